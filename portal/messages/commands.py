@@ -1,0 +1,152 @@
+"""What the commands say of themselves: help, results, wrong command lines."""
+
+from collections.abc import Mapping
+
+from portal.messages.sentence import Sentence
+
+SENTENCES: Mapping[str, Sentence] = {
+    "about": Sentence(
+        "公开：把一个文件夹的 Markdown 变成政府信息公开网站",
+        "Gongkai: a folder of Markdown becomes the public disclosure portal of a bureau",
+    ),
+    "about-build": Sentence(
+        "检查并生成网站（不写命令时就是它）",
+        "check and build the site (the default)",
+    ),
+    "about-check": Sentence(
+        "只检查，不生成",
+        "check without building",
+    ),
+    "about-serve": Sentence(
+        "生成并在浏览器里预览，改了文件自动刷新",
+        "build and preview in the browser, reloading on change",
+    ),
+    "about-new": Sentence(
+        "新建一份文件",
+        "make a new document",
+    ),
+    "about-test": Sentence(
+        "运行全部测试",
+        "run the whole test suite",
+    ),
+    "option-root": Sentence(
+        "站点文件夹，里面有 site.toml 和 content（默认是程序所在的文件夹）",
+        "the site's folder with site.toml and content (default: the checkout)",
+    ),
+    "option-output": Sentence(
+        "生成到哪个文件夹（默认是站点文件夹里的 output）",
+        "where to build (default: output in the site's folder)",
+    ),
+    "option-as-of": Sentence(
+        "按哪个时间点生成，如 2026-06-30T09:00+08:00（默认现在，北京时间）",
+        "the moment the site is looked at, like 2026-06-30T09:00+08:00 (default: now, Asia/Shanghai)",
+    ),
+    "option-jobs": Sentence(
+        "同时用几个进程（默认等于处理器个数）",
+        "how many processes to use (default: as many as processors)",
+    ),
+    "option-no-search": Sentence(
+        "不生成搜索索引",
+        "leave the search out",
+    ),
+    "option-format": Sentence(
+        "结果的格式：text、json、sarif、github",
+        "how problems are shown: text, json, sarif or github",
+    ),
+    "option-wheelhouse": Sentence(
+        "首次运行时从这个文件夹离线安装程序库",
+        "install the libraries from this folder, without network",
+    ),
+    "option-port": Sentence(
+        "预览用的端口（默认 8000）",
+        "the port of the preview (default 8000)",
+    ),
+    "option-type": Sentence(
+        "文件类型，如 notice 或者 通知公告",
+        "the document's type, like notice",
+    ),
+    "option-title": Sentence(
+        "文件标题",
+        "the document's title",
+    ),
+    "option-renumber": Sentence(
+        "给这个文件夹换一个新编号（两个分支用了同一个号时）",
+        "give this folder the next free number (when two branches took one)",
+    ),
+    "built": Sentence(
+        "完成：{documents} 份文件，{files} 个网页和数据文件，用时 {seconds} 秒",
+        "Done: {documents} documents, {files} files, {seconds} s",
+    ),
+    "look-at": Sentence(
+        "网站在 {path}，用浏览器打开其中的 index.html；要用搜索请运行 python3 build.py serve",
+        "The site is in {path}: open its index.html in a browser; for the search run python3 build.py serve",
+    ),
+    "checked-clean": Sentence(
+        "检查通过，没有发现问题",
+        "Checked: no problems",
+    ),
+    "problem-count": Sentence(
+        "{errors} 个错误，{warnings} 个提醒",
+        "{errors} errors, {warnings} warnings",
+    ),
+    "not-built": Sentence(
+        "没有生成，原来的网站没有改动",
+        "Nothing was built; the old site is untouched",
+    ),
+    "created": Sentence(
+        "已新建 {path}，请打开填写标着“待填”的各项",
+        "Made {path}; fill in what is marked 待填",
+    ),
+    "renumbered": Sentence(
+        "{before} 已改为 {after}；其他文件里引用它的地方请一并核对",
+        "{before} is now {after}; check the documents that refer to it",
+    ),
+    "severity-error": Sentence("错误", "error"),
+    "severity-warning": Sentence("提醒", "warning"),
+    "tests-missing": Sentence(
+        "没有测试文件夹 tests",
+        "there is no folder tests",
+    ),
+    # wrong command lines
+    "usage": Sentence("用法：", "usage: "),
+    "usage-error": Sentence(
+        "命令写得不对：{message}（加 --help 看用法）",
+        "wrong command line: {message} (see --help)",
+    ),
+    "no-such-root": Sentence(
+        "没有这个站点文件夹：{path}",
+        "there is no such site folder: {path}",
+    ),
+    "bad-as-of": Sentence(
+        "时间“{value}”看不懂，请写成 2026-06-30T09:00+08:00 这样的形式",
+        "cannot read the moment '{value}', write it like 2026-06-30T09:00+08:00",
+    ),
+    "bad-jobs": Sentence(
+        "进程数“{value}”不对，请写 1 到 256 的整数",
+        "the number of processes '{value}' is wrong: write a whole number from 1 to 256",
+    ),
+    "bad-port": Sentence(
+        "端口“{value}”不对，请写 1 到 65535 的整数",
+        "the port '{value}' is wrong: write a whole number from 1 to 65535",
+    ),
+    "unknown-type": Sentence(
+        "没有“{value}”这种文件类型，可以写：{known}",
+        "there is no type '{value}'; one of: {known}",
+    ),
+    "no-title": Sentence(
+        "请写上文件标题，如 python3 build.py new notice 关于……的公告",
+        "give the document's title, like python3 build.py new notice TITLE",
+    ),
+    "no-column-for-type": Sentence(
+        "columns.yaml 里没有可以放{type}的栏目，请先加一个",
+        "no column in columns.yaml takes {type}; add one first",
+    ),
+    "not-a-document-folder": Sentence(
+        "{path} 不是文件的文件夹，请写成 content/documents/2026/2026-00012 这样",
+        "{path} is not a document's folder like content/documents/2026/2026-00012",
+    ),
+    "numbers-used-up": Sentence(
+        "{year} 年的编号已经用完",
+        "the numbers of {year} are used up",
+    ),
+}

@@ -1,0 +1,158 @@
+"""What is said about site.toml, the templates and the built pages."""
+
+from collections.abc import Mapping
+
+from portal.messages.sentence import Sentence
+
+SENTENCES: Mapping[str, Sentence] = {
+    "no-settings": Sentence(
+        "没有站点设置 site.toml",
+        "there is no site.toml",
+        "请在站点文件夹里建 site.toml，至少写 [site] 的 name、organ、organ_code",
+        "make site.toml with at least name, organ and organ_code under [site]",
+    ),
+    "toml-syntax": Sentence(
+        "site.toml 的写法读不懂",
+        "site.toml cannot be understood here",
+        '每项写成 name = "内容"，内容要加双引号',
+        'write each setting as name = "value", in double quotes',
+    ),
+    "unknown-setting": Sentence(
+        "site.toml 里不认识“{key}”",
+        "'{key}' is not a known setting",
+        "是不是想写：{near}",
+        "perhaps: {near}",
+    ),
+    "setting-not-a-table": Sentence(
+        "“{key}”应当是一节",
+        "'{key}' should be a table",
+        "请写成 [{key}]，各项写在下面",
+        "write [{key}] and its settings below",
+    ),
+    "setting-not-text": Sentence(
+        "设置“{key}”的内容类型不对",
+        "the setting '{key}' has the wrong kind of value",
+        '请加双引号写成文字；allowed_hosts 写成 ["甲", "乙"]',
+        'write a text in double quotes; allowed_hosts as ["a", "b"]',
+    ),
+    "missing-setting": Sentence(
+        "site.toml 的 [site] 里缺少“{key}”",
+        "'{key}' is missing under [site] in site.toml",
+        "请补上",
+        "add it",
+    ),
+    "organ-code": Sentence(
+        "机关代码“{value}”里有不能用的字符",
+        "the organ code '{value}' has characters that cannot be used",
+        "请写统一社会信用代码，只含字母、数字和短横",
+        "write the unified credit code: letters, digits, hyphens",
+    ),
+    "site-id-code": Sentence(
+        "网站标识码“{value}”的格式不对",
+        "the site id code '{value}' is malformed",
+        "标识码是 10 位，如 9901260031、bm99010001",
+        "it has 10 characters, like 9901260031 or bm99010001",
+    ),
+    "accent": Sentence(
+        "主色“{value}”不是颜色",
+        "'{value}' is not a colour",
+        "请写成 #1f6b4a 这样的形式",
+        "write it like #1f6b4a",
+    ),
+    "setting-address": Sentence(
+        "“{key}”不是完整的网址：{value}",
+        "'{key}' is not a full web address: {value}",
+        "请写成 https://www.example.com/ 这样的形式",
+        "write it like https://www.example.com/",
+    ),
+    "gateway-preset": Sentence(
+        "受理方式 preset 不能写“{value}”",
+        "preset cannot be '{value}'",
+        "可以写的有：{known}",
+        "one of: {known}",
+    ),
+    "no-base-url": Sentence(
+        "没有写站点网址 base_url，不生成 sitemap.xml、二维码和网址标签",
+        "no base_url, so there is no sitemap.xml, no QR code and no meta Url",
+        "网址定下来以后写进 site.toml 的 [site]",
+        "set it under [site] in site.toml once the address is known",
+    ),
+    "no-host": Sentence(
+        "没有写所属的政府门户网站",
+        "no host portal is named",
+        "请在 site.toml 的 [host] 里写 name 和 url",
+        "give name and url under [host] in site.toml",
+    ),
+    "template": Sentence(
+        "模板出错：{reason}",
+        "the template fails: {reason}",
+        "请改正模板的这一行，或者恢复原来的模板",
+        "correct this line or restore the template",
+    ),
+    "template-missing": Sentence(
+        "缺少模板“{name}”",
+        "the template '{name}' is missing",
+        "请恢复这个模板文件",
+        "restore the file",
+    ),
+    "unplanned-file": Sentence(
+        "多出了计划以外的文件",
+        "a file that nobody planned",
+        "这是程序的问题，请报告",
+        "this is a bug, please report it",
+    ),
+    "file-not-written": Sentence(
+        "计划里的文件没有写出来",
+        "a planned file was not written",
+        "这是程序的问题，请报告",
+        "this is a bug, please report it",
+    ),
+    "dead-link-on-page": Sentence(
+        "页面上的链接“{target}”没有去处",
+        "the link '{target}' on this page leads nowhere",
+        "请检查模板或者正文里的这个链接",
+        "check this link in the template or the text",
+    ),
+    "dead-anchor": Sentence(
+        "页面上的链接“{target}”指向的位置不存在",
+        "the place '{target}' a link leads to does not exist",
+        "请检查正文里 # 后面的部分",
+        "check what follows the # in the text",
+    ),
+    "absolute-link": Sentence(
+        "页面上的链接“{target}”以 / 开头",
+        "the link '{target}' begins with a slash",
+        "请改成相对地址，站点放在子目录下也能用",
+        "use a relative address, so that the site works under a sub-path",
+    ),
+    "output-not-ours": Sentence(
+        "输出文件夹 {path} 里有别的东西，不能覆盖",
+        "the output folder {path} holds something else and is not replaced",
+        "请换一个空文件夹，或者自己先清空它",
+        "choose an empty folder, or empty it yourself",
+    ),
+    "output-not-a-folder": Sentence(
+        "输出位置 {path} 不是普通文件夹",
+        "the output {path} is not a plain folder",
+        "请换一个位置",
+        "choose another place",
+    ),
+    "another-build": Sentence(
+        "另一次构建正在进行（进程 {pid}）",
+        "another build is running (process {pid})",
+        "请等它结束后再试",
+        "try again when it has ended",
+    ),
+    "disk": Sentence(
+        "写不进 {path}：{reason}",
+        "cannot write {path}: {reason}",
+        "请检查磁盘空间和权限；原来的网站没有改动",
+        "check space and permissions; the old site is untouched",
+    ),
+    "search-program": Sentence(
+        "搜索程序没有完成：{reason}",
+        "the search program did not finish: {reason}",
+        "请重试；只想先看页面可以加 --no-search",
+        "try again; --no-search builds the pages alone",
+    ),
+}

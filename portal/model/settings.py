@@ -1,0 +1,43 @@
+"""The settings of a site, as read from site.toml."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The portal this site is part of, and what its header and footer must show (domain.md §5)."""
+
+    name: str = ""
+    url: str = ""
+    header: str = ""
+    sponsor: str = ""
+    contact: str = ""
+    icp: str = ""
+    police: str = ""
+    mark_image: str = ""
+    mark_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Gateway:
+    """Where request forms are sent."""
+
+    preset: str = "off"
+    url: str = ""
+    allowed_hosts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the bureau says of its site; ``base_url`` ends in ``/`` or is empty."""
+
+    name: str
+    organ: str
+    organ_code: str
+    domain: str = ""
+    id_code: str = ""
+    base_url: str = ""
+    error_report_url: str = ""
+    accent: str = "#1f6b4a"
+    host: Host = field(default_factory=Host)
+    gateway: Gateway = field(default_factory=Gateway)

@@ -1,0 +1,149 @@
+"""What the bureau filed, with the place of every value. Only the near side of the gate may import this."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from pathlib import PurePosixPath
+from typing import Union
+
+from portal.model.settings import Settings
+from portal.problems import Location
+
+Value = Union[str, bool, int, date, datetime, "Entry", tuple["Value", ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A mapping as read: values by English key, where each stands, and what its author called it."""
+
+    values: Mapping[str, Value]
+    places: Mapping[str, tuple[int, int]]
+    called: Mapping[str, str]
+    path: str
+    line: int = 1
+    column: int = 1
+
+    @property
+    def where(self) -> Location:
+        """Where the mapping begins."""
+        return Location(self.path, self.line, self.column)
+
+    def place(self, name: str) -> Location:
+        """Where the value of ``name`` stands; where the mapping begins when it has none."""
+        return Location(self.path, *self.places.get(name, (self.line, self.column)))
+
+    def text(self, name: str) -> str:
+        """A text, empty when absent."""
+        value = self.values.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, empty when absent."""
+        value = self.values.get(name, ())
+        return tuple(item for item in value if isinstance(item, str)) if isinstance(value, tuple) else ()
+
+    def day(self, name: str) -> date | None:
+        """A day, None when absent."""
+        value = self.values.get(name)
+        return value if isinstance(value, date) and not isinstance(value, datetime) else None
+
+    def moment(self, name: str) -> datetime | None:
+        """An instant with its offset, None when absent."""
+        value = self.values.get(name)
+        return value if isinstance(value, datetime) else None
+
+    def flag(self, name: str) -> bool:
+        """Yes or no; no when absent."""
+        return self.values.get(name) is True
+
+    def entry(self, name: str) -> "Entry | None":
+        """A mapping, None when absent."""
+        value = self.values.get(name)
+        return value if isinstance(value, Entry) else None
+
+    def entries(self, name: str) -> tuple["Entry", ...]:
+        """A list of mappings, empty when absent."""
+        value = self.values.get(name, ())
+        return tuple(item for item in value if isinstance(item, Entry)) if isinstance(value, tuple) else ()
+
+    def references(self, name: str) -> tuple["str | Entry", ...]:
+        """One or more references to documents, here (text) or elsewhere (mapping)."""
+        value = self.values.get(name, ())
+        many = value if isinstance(value, tuple) else (value,)
+        return tuple(item for item in many if isinstance(item, str | Entry))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file beside a document; ``path`` is relative to the site's root."""
+
+    name: str
+    path: PurePosixPath
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A document as filed in content/documents."""
+
+    number: str
+    entry: Entry
+    body: str
+    body_line: int
+    files: tuple[SourceFile, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Its Markdown file."""
+        return self.entry.path
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStub:
+    """An entry of content/register: a document that is not proactively disclosed."""
+
+    number: str
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTree:
+    """Everything the bureau filed, and the moment the site is looked at."""
+
+    settings: Settings
+    as_of: datetime
+    columns: tuple[Entry, ...]
+    documents: tuple[SourceDocument, ...]
+    stubs: tuple[SourceStub, ...] = ()
+    negative_list: tuple[Entry, ...] = ()
+    bureau: Entry | None = None
+    retired: tuple[Entry, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+
+
+class Visibility(Enum):
+    """What the public gets of a filed document."""
+
+    PUBLIC = "public"
+    EMBARGOED = "embargoed"
+    WITHDRAWN = "withdrawn"
+    HIDDEN = "hidden"
+
+
+def visibility(document: SourceDocument, as_of: datetime) -> Visibility:
+    """The one decision on what is shown: all that is not plainly due and proactive stays hidden."""
+    published_at = document.entry.moment("published_at")
+    if document.entry.text("openness") != "proactive" or published_at is None:
+        return Visibility.HIDDEN
+    if published_at > as_of:
+        return Visibility.EMBARGOED
+    if document.entry.entry("withdrawn") is not None:
+        return Visibility.WITHDRAWN
+    return Visibility.PUBLIC
+
+
+def index_no(document: SourceDocument, settings: Settings) -> str:
+    """The document's 索引号: the one it was given, or the bureau's code and its number."""
+    return document.entry.text("index_no") or f"{settings.organ_code}/{document.number}"

@@ -1,0 +1,1 @@
+"""Document types and fields as data: the one source of loading, messages, the metadata table, ``new`` and the docs."""

@@ -1,0 +1,104 @@
+"""The documents of content/documents, one folder each."""
+
+import os
+import re
+from pathlib import Path
+
+from portal.load import nodes
+from portal.load.folders import list_folder, load_file, strange
+from portal.load.front_matter import Cut, cut_front_matter, mend_typing_slips
+from portal.load.report import Report
+from portal.load.text import read_text
+from portal.load.values import read_entry
+from portal.model.source import Entry, SourceDocument, SourceFile
+from portal.problems import Problem
+from portal.schema.kinds import Shape
+from portal.schema.types import DOCUMENT_TYPES
+from portal.schema.words import TYPE_NAMES
+
+FOLDER = "content/documents"
+FRONT_MATTER_LIMIT = 64_000
+_YEAR = re.compile(r"(?:19|20|21)\d{2}")
+_NUMBER = re.compile(r"(?:19|20|21)\d{2}-\d{5}")
+_ANY_TYPE = Shape(
+    "文件", tuple({field.name: field for kind in DOCUMENT_TYPES.values() for field in kind.shape.fields}.values())
+)
+_TYPE_BY_WORD = {**{name: key for key, name in TYPE_NAMES.items()}, **{key: key for key in TYPE_NAMES}}
+
+
+def load_documents(root: Path) -> tuple[list[SourceDocument], list[str], list[Problem]]:
+    """The documents that could be read, the numbers of those that could not, and every problem met."""
+    report = Report(FOLDER)
+    documents: list[SourceDocument] = []
+    unreadable: list[str] = []
+    for year in list_folder(root / FOLDER, FOLDER, report):
+        path = f"{FOLDER}/{year.name}"
+        if not year.is_dir() or not _YEAR.fullmatch(year.name):
+            strange(path, "not-a-year-folder", report, name=year.name)
+            continue
+        for folder in list_folder(Path(year.path), path, report):
+            document = _load_folder(folder, f"{path}/{folder.name}", year.name, report)
+            if document is not None:
+                documents.append(document)
+            elif _NUMBER.fullmatch(folder.name):
+                unreadable.append(folder.name)
+    return documents, unreadable, report.problems
+
+
+def _load_folder(folder: os.DirEntry[str], path: str, year: str, report: Report) -> SourceDocument | None:
+    if not folder.is_dir() or not _NUMBER.fullmatch(folder.name):
+        strange(path, "not-a-number-folder", report, name=folder.name)
+        return None
+    if not folder.name.startswith(year):
+        strange(path, "number-of-another-year", report, number=folder.name, year=year)
+    own = Report(f"{path}/index.md")
+    files: list[SourceFile] = []
+    has_index = False
+    for entry in list_folder(Path(folder.path), path, report):
+        if entry.name == "index.md" and entry.is_file():
+            has_index = True
+        elif entry.is_dir():
+            strange(f"{path}/{entry.name}", "folder-in-document", report, name=entry.name)
+        elif (file := load_file(entry, f"{path}/{entry.name}", report)) is not None:
+            files.append(file)
+    if not has_index:
+        strange(path, "no-index", report, number=folder.name)
+        return None
+    document = _load_index(Path(folder.path) / "index.md", folder.name, tuple(files), own)
+    report.problems.extend(own.problems)
+    return document
+
+
+def _load_index(file: Path, number: str, files: tuple[SourceFile, ...], report: Report) -> SourceDocument | None:
+    text = read_text(file, report)
+    if text is None:
+        return None
+    cut = cut_front_matter(text, report)
+    entry = read_front_matter(cut, report) if cut else None
+    if cut is None or entry is None:
+        return None
+    return SourceDocument(number, entry, cut.body, cut.body_line, files)
+
+
+def read_front_matter(cut: Cut, report: Report, extra: Shape | None = None) -> Entry | None:
+    """The front matter by the fields of its type, or by ``extra`` where a stub is read; None when it cannot be."""
+    if len(cut.front_matter) > FRONT_MATTER_LIMIT:
+        report.error("front-matter-too-large", limit=FRONT_MATTER_LIMIT // 1000)
+        return None
+    text = mend_typing_slips(cut.front_matter, _ANY_TYPE.by_key.keys(), report)
+    node = nodes.compose(text, report)
+    if node is None or (isinstance(node, nodes.Scalar) and not node.value):
+        if not report.problems:
+            report.error("front-matter-empty")
+        return None
+    return read_entry(node, extra or _shape(node), report)
+
+
+def _shape(node: nodes.Node) -> Shape:
+    """The fields of the type the front matter names; all fields when it names none we know."""
+    for key, value in nodes.pairs(node) if isinstance(node, nodes.Mapping) else ():
+        if isinstance(key, nodes.Scalar) and key.value in {"type", "类型"}:
+            word = value.value.strip() if isinstance(value, nodes.Scalar) else ""
+            if word in _TYPE_BY_WORD:
+                return DOCUMENT_TYPES[_TYPE_BY_WORD[word]].shape
+    return _ANY_TYPE

@@ -1,0 +1,63 @@
+"""What lies in a folder: names checked, links and strangers refused, system litter passed over."""
+
+import hashlib
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from portal.load.report import Report
+from portal.model.source import SourceFile
+
+FILE_LIMIT = 100_000_000
+_LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
+
+
+def list_folder(folder: Path, path: str, report: Report) -> Iterator[os.DirEntry[str]]:
+    """The folder's entries by name, without litter; links and names that are not UTF-8 are noted and left out."""
+    try:
+        with os.scandir(folder) as scan:
+            found = sorted(scan, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as fault:
+        report.error("unreadable-file", reason=fault.strerror or type(fault).__name__)
+        return
+    for entry in found:
+        if entry.name.lower() in _LITTER or entry.name.startswith("~$"):
+            continue
+        if not _is_utf8(entry.name):
+            report.error("name-not-utf8", name=entry.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+        elif entry.is_symlink():
+            strange(f"{path}/{entry.name}", "symbolic-link", report)
+        else:
+            yield entry
+
+
+def strange(path: str, rule: str, report: Report, **values: object) -> None:
+    """Note a problem about another file than the report's own."""
+    other = Report(path)
+    other.error(rule, 1, 1, **values)
+    report.problems.extend(other.problems)
+
+
+def load_file(entry: os.DirEntry[str], path: str, report: Report) -> SourceFile | None:
+    """The file with its size and SHA-256, or None after noting why it cannot be taken."""
+    size = entry.stat().st_size
+    if size > FILE_LIMIT:
+        strange(path, "file-too-large", report, size=f"{size / 1e6:.1f} MB", limit=f"{FILE_LIMIT / 1e6:.0f} MB")
+        return None
+    try:
+        with Path(entry.path).open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as fault:
+        strange(path, "unreadable-file", report, reason=fault.strerror or type(fault).__name__)
+        return None
+    return SourceFile(entry.name, PurePosixPath(path), size, digest)
+
+
+def _is_utf8(name: str) -> bool:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

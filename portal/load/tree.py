@@ -1,0 +1,64 @@
+"""The whole site, read."""
+
+from datetime import datetime
+from pathlib import Path
+
+from portal.load.documents import load_documents
+from portal.load.folders import list_folder, strange
+from portal.load.register import load_register
+from portal.load.report import Report
+from portal.load.settings import load_settings
+from portal.load.tables import load_bureau, load_columns, load_negative_list, load_retired
+from portal.model.source import SourceTree
+from portal.problems import Problem
+
+_KNOWN = frozenset(
+    {
+        "documents",
+        "register",
+        "columns.yaml",
+        "negative-list.yaml",
+        "bureau.yaml",
+        "retired.yaml",
+        "forms",
+        "calendar",
+        "pages",
+        "data",
+    }
+)
+
+
+def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
+    """What the bureau filed, as far as it could be read, and every problem met."""
+    settings, problems = load_settings(root)
+    problems += _strangers(root)
+    columns, negative, bureau, retired = (
+        Report(f"content/{name}.yaml") for name in ("columns", "negative-list", "bureau", "retired")
+    )
+    documents, unreadable, document_problems = load_documents(root)
+    stubs, stub_problems = load_register(root)
+    tree = SourceTree(
+        settings=settings,
+        as_of=as_of,
+        columns=load_columns(root, columns),
+        documents=tuple(documents),
+        stubs=tuple(stubs),
+        negative_list=load_negative_list(root, negative),
+        bureau=load_bureau(root, bureau),
+        retired=load_retired(root, retired),
+        unreadable=frozenset(unreadable),
+    )
+    for report in (columns, negative, bureau, retired):
+        problems += report.problems
+    return tree, [*problems, *document_problems, *stub_problems]
+
+
+def _strangers(root: Path) -> list[Problem]:
+    report = Report("content")
+    if not (root / "content").is_dir():
+        report.error("no-content")
+        return report.problems
+    for entry in list_folder(root / "content", "content", report):
+        if entry.name not in _KNOWN:
+            strange(f"content/{entry.name}", "stranger-in-content", report, name=entry.name)
+    return report.problems

@@ -1,0 +1,40 @@
+"""Rules across the tree, one module a rule or a family of them; each is a function that yields problems."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from portal.checks.body import body_slips
+from portal.checks.columns import column_tree, columns_of_documents, empty_columns
+from portal.checks.dates import date_order
+from portal.checks.files import attachments_present, stray_files
+from portal.checks.identity import aliases_unique, duplicate_index_numbers, duplicate_numbers, retired_numbers
+from portal.checks.links import links_of_documents, references_of_documents
+from portal.checks.openness import openness_of_documents, openness_of_stubs
+from portal.checks.settings import host_named, public_address
+from portal.model.source import SourceTree
+from portal.problems import Problem
+
+CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
+    public_address,
+    host_named,
+    column_tree,
+    columns_of_documents,
+    empty_columns,
+    duplicate_numbers,
+    duplicate_index_numbers,
+    retired_numbers,
+    aliases_unique,
+    openness_of_documents,
+    openness_of_stubs,
+    date_order,
+    attachments_present,
+    stray_files,
+    references_of_documents,
+    links_of_documents,
+    body_slips,
+)
+
+
+def check_tree(tree: SourceTree) -> Iterator[Problem]:
+    """Every problem the rules find in what could be read."""
+    for check in CHECKS:
+        yield from check(tree)

@@ -1,0 +1,79 @@
+"""Links and references to other documents: they exist, and are public no later than what points at them."""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+
+from portal.links import Target, document_number, line_and_column, link_targets
+from portal.model.source import SourceDocument, SourceTree, index_no
+from portal.problems import Location, Problem, error, warning
+
+_REFERENCES = ("interprets", "repealed_by", "replaced_by", "parent")
+_LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
+_SCHEMES = frozenset({"", "http:", "https:", "mailto:", "tel:"})
+
+
+def references_of_documents(tree: SourceTree) -> Iterator[Problem]:
+    """A document named in the front matter exists and may be shown when the naming one is."""
+    known = documents_by_name(tree)
+    for document in tree.documents:
+        for key in _REFERENCES:
+            for reference in document.entry.references(key):
+                if isinstance(reference, str):
+                    yield from _target(document, reference, document.entry.place(key), known, tree)
+
+
+def links_of_documents(tree: SourceTree) -> Iterator[Problem]:
+    """A link in a body has a scheme we allow, and leads to a document that may be shown or a file that is there."""
+    known = documents_by_name(tree)
+    for document in tree.documents:
+        if "](" not in document.body and "]:" not in document.body and "<" not in document.body:
+            continue
+        names = {file.name for file in document.files}
+        for target in link_targets(document.body):
+            yield from _link(document, target, names, known, tree)
+
+
+def documents_by_name(tree: SourceTree) -> Mapping[str, SourceDocument]:
+    """The documents by number and by 索引号."""
+    return {
+        name: document for document in tree.documents for name in (index_no(document, tree.settings), document.number)
+    }
+
+
+def _link(
+    document: SourceDocument,
+    target: Target,
+    names: set[str],
+    known: Mapping[str, SourceDocument],
+    tree: SourceTree,
+) -> Iterator[Problem]:
+    where = Location(document.path, *line_and_column(document.body, target.offset, document.body_line))
+    if target.scheme not in _SCHEMES:
+        yield error(where, "link-scheme", target=target.text)
+    elif target.scheme or not target.path:
+        return
+    elif number := document_number(target.path):
+        yield from _target(document, number, where, known, tree)
+    elif "/" not in target.path.removeprefix("./") and target.path.removeprefix("./") not in names:
+        yield error(where, "link-file-missing", name=target.path)
+
+
+def _target(
+    document: SourceDocument,
+    name: str,
+    where: Location,
+    known: Mapping[str, SourceDocument],
+    tree: SourceTree,
+) -> Iterator[Problem]:
+    target = known.get(name)
+    if target is None:
+        if name not in tree.unreadable:
+            yield error(where, "link-unknown-document", number=name)
+    elif target.entry.entry("withdrawn") is not None:
+        yield warning(where, "link-withdrawn", number=target.number)
+    elif _published(target) > max(_published(document), tree.as_of):
+        yield error(where, "link-before-publication", number=target.number)
+
+
+def _published(document: SourceDocument) -> datetime:
+    return document.entry.moment("published_at") or _LONG_AGO

@@ -1,0 +1,256 @@
+"""The gate: source types become the public's Release. It is the only way across, and silence is a no."""
+
+from collections.abc import Mapping
+
+from portal.model.public import (
+    Channel,
+    Column,
+    Conversion,
+    Correction,
+    ExternalDocument,
+    Leader,
+    NegativeItem,
+    Office,
+    Organ,
+    PublicDocument,
+    PublicFile,
+    Release,
+    RequestLine,
+    Withdrawn,
+    Withholding,
+)
+from portal.model.source import (
+    Entry,
+    SourceDocument,
+    SourceFile,
+    SourceStub,
+    SourceTree,
+    Visibility,
+    index_no,
+    visibility,
+)
+
+
+def release(tree: SourceTree) -> Release:
+    """What may be shown at the tree's moment. Expects a tree without problems."""
+    columns = tuple(_columns(tree.columns))
+    column_ids = {word: column.id for column in columns for word in (column.id, column.name)}
+    numbers = {index_no(document, tree.settings): document.number for document in tree.documents}
+    shown = [document for document in tree.documents if visibility(document, tree.as_of) is Visibility.PUBLIC]
+    public = frozenset(document.number for document in shown)
+    clear = _Clearing(tree, column_ids, {column.id: column for column in columns}, numbers, public)
+    documents = [clear.document(document) for document in shown]
+    documents.sort(key=lambda document: (document.published_at, document.number), reverse=True)
+    return Release(
+        settings=tree.settings,
+        as_of=tree.as_of,
+        columns=columns,
+        documents=tuple(documents),
+        request_lines=tuple(_request_line(stub, column_ids) for stub in tree.stubs if _has_public_title(stub)),
+        untitled_requests=sum(_is(stub, "on_request") and not _has_public_title(stub) for stub in tree.stubs),
+        withholdings=tuple(Withholding(stub.entry.text("reason")) for stub in tree.stubs if _is(stub, "withheld")),
+        withdrawn=tuple(_withdrawn(tree)),
+        conversions=tuple(conversion for document in shown for conversion in _conversions(document)),
+        negative_list=tuple(_negative_item(entry) for entry in tree.negative_list),
+        office=_office(tree.bureau),
+        leaders=tuple(_leader(entry) for entry in tree.bureau.entries("leaders")) if tree.bureau else (),
+        organs=tuple(_organ(entry) for entry in tree.bureau.entries("organs")) if tree.bureau else (),
+    )
+
+
+class _Clearing:
+    """What is needed to copy a document's public fields: columns, and which documents may be named."""
+
+    def __init__(
+        self,
+        tree: SourceTree,
+        column_ids: Mapping[str, str],
+        columns: Mapping[str, Column],
+        numbers: Mapping[str, str],
+        public: frozenset[str],
+    ) -> None:
+        self.tree, self.column_ids, self.columns = tree, column_ids, columns
+        self.numbers, self.public = numbers, public
+
+    def document(self, document: SourceDocument) -> PublicDocument:
+        """The public copy of a document that may be shown."""
+        entry = document.entry
+        column = self.column_ids[entry.text("column")]
+        written_date, published_at = entry.day("written_date"), entry.moment("published_at")
+        if written_date is None or published_at is None:
+            raise ValueError(document.number)
+        return PublicDocument(
+            number=document.number,
+            index_no=index_no(document, self.tree.settings),
+            type=entry.text("type"),
+            title=entry.text("title"),
+            column=column,
+            category=entry.text("category") or self.columns[column].category,
+            openness=entry.text("openness"),
+            issuers=tuple(dict.fromkeys((entry.text("issuer"), *entry.texts("issuers")))),
+            written_date=written_date,
+            published_at=published_at,
+            body=document.body,
+            path=document.path,
+            body_line=document.body_line,
+            doc_no=entry.text("doc_no"),
+            genre=entry.text("genre"),
+            topic=entry.text("topic"),
+            effective_date=entry.day("effective_date"),
+            expires_on=entry.day("expires_on"),
+            validity=entry.text("validity"),
+            summary=entry.text("summary"),
+            keywords=entry.texts("keywords"),
+            responsible_unit=entry.text("responsible_unit"),
+            source=entry.text("source"),
+            originally_published_at=entry.moment("originally_published_at"),
+            interprets=self.references(entry, "interprets"),
+            forms=entry.texts("form"),
+            interpreter=entry.text("interpreter"),
+            author_unit=entry.text("author_unit"),
+            parents=self.references(entry, "parent"),
+            repealed_by=self.references(entry, "repealed_by"),
+            replaced_by=self.references(entry, "replaced_by"),
+            files=tuple(_files(document)),
+            corrections=tuple(_corrections(entry)),
+            channels=tuple(_channels(entry)),
+            aliases=entry.texts("aliases"),
+        )
+
+    def references(self, entry: Entry, key: str) -> tuple[str | ExternalDocument, ...]:
+        """The documents named under ``key``: numbers of released ones, and those published elsewhere."""
+        found: list[str | ExternalDocument] = []
+        for reference in entry.references(key):
+            if isinstance(reference, Entry):
+                found.append(_external(reference))
+            elif (number := self.numbers.get(reference, reference)) in self.public:
+                found.append(number)
+        return tuple(found)
+
+
+def _columns(entries: tuple[Entry, ...], parent: str = "") -> list[Column]:
+    columns: list[Column] = []
+    for entry in entries:
+        columns.append(
+            Column(
+                id=entry.text("id"),
+                name=entry.text("name"),
+                types=entry.texts("types"),
+                category=entry.text("category"),
+                legal_basis=entry.text("legal_basis"),
+                description=entry.text("description"),
+                unit=entry.text("unit"),
+                parent=parent,
+            )
+        )
+        columns += _columns(entry.entries("children"), entry.text("id"))
+    return columns
+
+
+def _files(document: SourceDocument) -> list[PublicFile]:
+    titles = {entry.text("file"): entry.text("title") or entry.text("file") for entry in _attachments(document)}
+    by_name = {file.name: file for file in document.files}
+    listed = [_file(by_name[name], title, listed=True) for name, title in titles.items()]
+    used = [_file(file, file.name, listed=False) for file in document.files if file.name not in titles]
+    return listed + used
+
+
+def _attachments(document: SourceDocument) -> tuple[Entry, ...]:
+    return document.entry.entries("attachments")
+
+
+def _file(file: SourceFile, title: str, *, listed: bool) -> PublicFile:
+    return PublicFile(file.name, title, file.path, file.size, file.sha256, listed)
+
+
+def _external(entry: Entry) -> ExternalDocument:
+    return ExternalDocument(entry.text("title"), entry.text("doc_no"), entry.text("issuer"), entry.text("url"))
+
+
+def _corrections(entry: Entry) -> list[Correction]:
+    return [
+        Correction(day, correction.text("note"))
+        for correction in entry.entries("corrections")
+        if (day := correction.day("date")) is not None
+    ]
+
+
+def _channels(entry: Entry) -> list[Channel]:
+    return [
+        Channel(channel.text("kind"), channel.day("date"), channel.text("link"))
+        for channel in entry.entries("channels")
+    ]
+
+
+def _conversions(document: SourceDocument) -> list[Conversion]:
+    return [
+        Conversion(
+            document.number,
+            document.entry.text("title"),
+            change.text("from"),
+            change.text("to"),
+            day,
+            change.text("reason"),
+        )
+        for change in document.entry.entries("openness_changes")
+        if (day := change.day("date")) is not None
+    ]
+
+
+def _withdrawn(tree: SourceTree) -> list[Withdrawn]:
+    found: list[Withdrawn] = []
+    for document in tree.documents:
+        withdrawal = document.entry.entry("withdrawn")
+        if withdrawal is not None and visibility(document, tree.as_of) is Visibility.WITHDRAWN:
+            day = withdrawal.day("date")
+            if day is not None:
+                found.append(Withdrawn(document.number, day, withdrawal.text("reason")))
+    return found
+
+
+def _is(stub: SourceStub, openness: str) -> bool:
+    return stub.entry.text("openness") == openness
+
+
+def _has_public_title(stub: SourceStub) -> bool:
+    return _is(stub, "on_request") and stub.entry.flag("title_public")
+
+
+def _request_line(stub: SourceStub, column_ids: Mapping[str, str]) -> RequestLine:
+    entry = stub.entry
+    return RequestLine(entry.text("title"), entry.text("type"), column_ids[entry.text("column")], entry.text("issuer"))
+
+
+def _negative_item(entry: Entry) -> NegativeItem:
+    return NegativeItem(
+        entry.text("code"),
+        entry.text("item"),
+        entry.text("ground"),
+        entry.text("unit"),
+        entry.day("adopted"),
+        entry.day("next_review"),
+    )
+
+
+def _office(bureau: Entry | None) -> Office:
+    entry = bureau.entry("office") if bureau else None
+    if entry is None:
+        return Office()
+    return Office(
+        name=entry.text("name"),
+        address=entry.text("address"),
+        postcode=entry.text("postcode"),
+        hours=entry.text("hours"),
+        phone=entry.text("phone"),
+        fax=entry.text("fax"),
+        email=entry.text("email"),
+        supervision_phone=entry.text("supervision_phone"),
+    )
+
+
+def _leader(entry: Entry) -> Leader:
+    return Leader(entry.text("name"), entry.text("post"), entry.text("duties"), entry.flag("openness"))
+
+
+def _organ(entry: Entry) -> Organ:
+    return Organ(entry.text("name"), entry.text("duties"), entry.text("phone"), entry.text("head"))

@@ -1,0 +1,44 @@
+"""The addresses of the site: every one is the name of a file, relative to the site's root (design.md §2, §7)."""
+
+from urllib.parse import quote
+
+HOME = "index.html"
+PLATFORM = "platform.html"
+INTERPRETATIONS = "interpretations.html"
+NEGATIVE_LIST = "negative-list.html"
+CONVERSIONS = "conversions.html"
+REQUEST = "forms/request.html"
+SEARCH = "search.html"
+SITE_MAP = "sitemap.html"
+NOT_FOUND = "404.html"
+CHANGES = "changes.xml"
+
+
+def document_page(number: str) -> str:
+    """The permanent page of a document."""
+    return f"d/{number}.html"
+
+
+def document_file(number: str, name: str) -> str:
+    """The file beside a document, as it is named on disk."""
+    return f"d/{number}/{name}"
+
+
+def column_page(column: str) -> str:
+    """A column's page."""
+    return f"c/{column}.html"
+
+
+def year_page(column: str, year: int, chunk: int = 0) -> str:
+    """A year of a column; older full chunks are numbered from 1, the oldest."""
+    return f"c/{column}/{year}-{chunk}.html" if chunk else f"c/{column}/{year}.html"
+
+
+def column_feed(column: str, ending: str) -> str:
+    """A column's feed, ``xml`` or ``json``."""
+    return f"c/{column}/feed.{ending}"
+
+
+def in_link(address: str) -> str:
+    """The address as it is written in a link: percent-encoded but for what pages are made of."""
+    return address if address.isascii() and " " not in address else quote(address, safe="/#?=&-._~")

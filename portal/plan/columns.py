@@ -1,0 +1,111 @@
+"""Column pages, their archives by year, and the menu of columns."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from portal.model.public import Column, PublicDocument
+from portal.model.site import ColumnEntry, ColumnView, Link, Page, Year
+from portal.plan.addresses import HOME, column_feed, column_page, year_page
+from portal.plan.listing import Listing
+from portal.plan.meta import column_meta
+
+CHUNK = 50
+
+
+def column_entries(listing: Listing, parent: str = "") -> tuple[ColumnEntry, ...]:
+    """The columns below ``parent`` that have something to show, each with those below it."""
+    return tuple(
+        ColumnEntry(
+            id=column.id,
+            name=column.name,
+            address=column_page(column.id),
+            count=len(listing.by_column[column.id]),
+            description=column.description,
+            legal_basis=column.legal_basis,
+            children=column_entries(listing, column.id),
+        )
+        for column in listing.release.columns
+        if column.parent == parent and is_shown(listing, column)
+    )
+
+
+def is_shown(listing: Listing, column: Column) -> bool:
+    """Whether the column, or one below it, has a document or a line to show."""
+    if listing.by_column[column.id] or listing.requests(column.id):
+        return True
+    return any(is_shown(listing, below) for below in listing.release.columns if below.parent == column.id)
+
+
+def years_of(listing: Listing, column: str) -> tuple[Year, ...]:
+    """The years of a column's archive, newest first."""
+    counts: dict[int, int] = defaultdict(int)
+    for document in listing.by_column[column]:
+        counts[document.published_at.year] += 1
+    return tuple(Year(year, year_page(column, year), count) for year, count in sorted(counts.items(), reverse=True))
+
+
+def column_pages(listing: Listing) -> Iterator[Page]:
+    """The pages of every column that is shown: its own and those of its years."""
+    for column in listing.release.columns:
+        if not is_shown(listing, column):
+            continue
+        documents, years = listing.by_column[column.id], years_of(listing, column.id)
+        yield _page(
+            listing,
+            column,
+            column_page(column.id),
+            ColumnView(
+                column=column,
+                lines=listing.lines(documents[:CHUNK]),
+                years=years,
+                total=len(documents),
+                requests=listing.requests(column.id),
+                children=column_entries(listing, column.id),
+            ),
+        )
+        for year in years:
+            yield from _year_pages(listing, column, year.year, years)
+
+
+def _year_pages(listing: Listing, column: Column, year: int, years: tuple[Year, ...]) -> Iterator[Page]:
+    documents = [document for document in listing.by_column[column.id] if document.published_at.year == year]
+    chunks = year_chunks(documents)
+    names = [year_page(column.id, year, number) for number in (0, *range(len(chunks) - 1, 0, -1))]
+    for index, chunk in enumerate(chunks):
+        view = ColumnView(
+            column=column,
+            lines=listing.lines(chunk),
+            years=years,
+            total=len(documents),
+            year=year,
+            newer=names[index - 1] if index else "",
+            older=names[index + 1] if index + 1 < len(chunks) else "",
+        )
+        yield _page(listing, column, names[index], view)
+
+
+def year_chunks(documents: Sequence[PublicDocument]) -> list[Sequence[PublicDocument]]:
+    """Documents, newest first, cut so that older pages are full and never change: 50 to 99 first, then 50 each."""
+    older = max(0, len(documents) // CHUNK - 1) * CHUNK
+    newest = len(documents) - older
+    return [documents[:newest], *(documents[start : start + CHUNK] for start in range(newest, len(documents), CHUNK))]
+
+
+def _page(listing: Listing, column: Column, address: str, view: ColumnView) -> Page:
+    title = f"{column.name} {view.year}年" if view.year else column.name
+    trail = (Link("首页", HOME), *column_trail(listing, column))
+    return Page(
+        address=address,
+        template="column.html",
+        title=title,
+        view=view,
+        trail=trail if view.year else trail[:-1],
+        meta=column_meta(listing.release.settings, column),
+        feed=column_feed(column.id, "xml"),
+    )
+
+
+def column_trail(listing: Listing, column: Column) -> tuple[Link, ...]:
+    """The column and those above it, topmost first."""
+    link = Link(column.name, column_page(column.id))
+    return (*column_trail(listing, listing.columns[column.parent]), link) if column.parent else (link,)

@@ -1,0 +1,170 @@
+"""The pages that lead into the site: home, platform, interpretations, negative list, conversions, maps, search."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from portal.model.public import ExternalDocument, PublicDocument
+from portal.model.site import (
+    ColumnEntry,
+    ConversionRow,
+    ConversionsView,
+    GroundCount,
+    HomeView,
+    InterpretationsView,
+    Link,
+    NegativeListView,
+    NegativeRow,
+    NotFoundView,
+    Page,
+    Pair,
+    PlatformSection,
+    PlatformView,
+    RequestView,
+    SearchView,
+    SitemapView,
+    View,
+)
+from portal.plan import addresses
+from portal.plan.columns import column_entries, years_of
+from portal.plan.listing import Listing
+from portal.plan.meta import list_meta, site_meta
+from portal.schema.words import GROUNDS, OPENNESS, TYPE_NAMES
+
+FORM_ROWS = (
+    ("申请人类型", "□公民　□法人或者其他组织（□商业企业 □科研机构 □社会公益组织 □法律服务机构 □其他）"),
+    ("姓名或名称", ""),
+    ("证件名称和号码", "公民填身份证件；法人或者其他组织填统一社会信用代码"),
+    ("法定代表人、联系人", "法人或者其他组织填写"),
+    ("联系电话", ""),
+    ("电子邮箱", ""),
+    ("通信地址和邮编", ""),
+    ("所需信息的名称、文号", "知道的请填写"),
+    ("所需信息的内容描述", "请写得能够查找到；一表填一项"),
+    ("所需信息的用途", "选填"),
+    ("载体形式", "□纸质　□电子文档　□其他"),
+    ("获取方式", "□邮寄　□电子邮件　□当面领取　□查阅、抄录　□传真"),
+    ("其他方式", "□无法按指定方式提供时，可以采用其他方式"),
+    ("申请人签名或者盖章", ""),
+    ("申请日期", ""),
+)
+NEWEST, NEWEST_PAIRS, NEWEST_OF_SECTION = 18, 6, 20
+_STATUTORY = "statutory"
+_SECTIONS = (
+    ("guide", "政府信息公开指南"),
+    ("rules", "政府信息公开制度"),
+    (_STATUTORY, "法定主动公开内容"),
+    ("annual_report", "政府信息公开年报"),
+)
+
+
+def overview_pages(listing: Listing) -> Iterator[Page]:
+    """Every page that is neither a column's nor a document's."""
+    settings = listing.release.settings
+    columns = column_entries(listing)
+    pairs = tuple(_pairs(listing))
+    yield Page(addresses.HOME, "home.html", settings.name, _home(listing, columns, pairs), meta=site_meta(settings))
+    yield _list_page(listing, addresses.PLATFORM, "政府信息公开", "信息公开目录", _platform(listing, columns))
+    if pairs:
+        view = InterpretationsView(pairs)
+        yield _list_page(listing, addresses.INTERPRETATIONS, "政策解读", "政策解读", view)
+    if has_negative_list(listing):
+        view_of_list = _negative_list(listing)
+        yield _list_page(listing, addresses.NEGATIVE_LIST, "政务公开负面清单", "信息公开目录", view_of_list)
+    if listing.release.conversions:
+        rows = ConversionsView(tuple(_conversions(listing)))
+        yield _list_page(listing, addresses.CONVERSIONS, "公开属性调整情况", "信息公开目录", rows)
+    request = RequestView(listing.release.office, FORM_ROWS)
+    yield _list_page(listing, addresses.REQUEST, "依申请公开", "依申请公开", request)
+    yield _plain_page(listing, addresses.SEARCH, "search.html", "搜索", _search(listing, columns))
+    years = {column.id: years_of(listing, column.id) for column in listing.release.columns}
+    map_view = SitemapView(columns, years, listing.release.organs)
+    yield _plain_page(listing, addresses.SITE_MAP, "sitemap.html", "网站地图", map_view)
+    yield _plain_page(listing, addresses.NOT_FOUND, "404.html", "没有找到这个页面", NotFoundView(columns))
+
+
+def has_negative_list(listing: Listing) -> bool:
+    """Whether there is a negative list, or something withheld to be counted."""
+    return bool(listing.release.negative_list or listing.release.withholdings)
+
+
+def _list_page(listing: Listing, address: str, title: str, column_type: str, view: View) -> Page:
+    template = address.rpartition("/")[2]
+    meta = list_meta(listing.release.settings, title, "", column_type)
+    return Page(address, template, title, view, (Link("首页", addresses.HOME),), meta)
+
+
+def _plain_page(listing: Listing, address: str, template: str, title: str, view: View) -> Page:
+    return Page(address, template, title, view, (Link("首页", addresses.HOME),), site_meta(listing.release.settings))
+
+
+def _home(listing: Listing, columns: tuple[ColumnEntry, ...], pairs: tuple[Pair, ...]) -> HomeView:
+    release = listing.release
+    return HomeView(
+        newest=listing.lines(release.documents[:NEWEST]),
+        pairs=pairs[:NEWEST_PAIRS],
+        office=release.office,
+        leaders=release.leaders,
+        columns=columns,
+    )
+
+
+def _pairs(listing: Listing) -> Iterator[Pair]:
+    """Each interpreted document with its interpretations, the newest interpretation first."""
+    seen: set[str | ExternalDocument] = set()
+    for document in listing.release.documents:
+        for target in document.interprets:
+            if target not in seen:
+                seen.add(target)
+                yield Pair(listing.reference(target), listing.lines(_interpretations(listing, target)))
+
+
+def _interpretations(listing: Listing, target: str | ExternalDocument) -> list[PublicDocument]:
+    return listing.interpreted[target] if isinstance(target, str) else listing.elsewhere[target]
+
+
+def _platform(listing: Listing, columns: tuple[ColumnEntry, ...]) -> PlatformView:
+    """The four sections in the order of 61号; the statutory content follows 条例 第二十条、第二十一条."""
+    sections = tuple(_section(listing, columns, kind, name) for kind, name in _SECTIONS)
+    return PlatformView(
+        tuple(section for section in sections if section.lines or section.columns), listing.release.office
+    )
+
+
+def _section(listing: Listing, columns: tuple[ColumnEntry, ...], kind: str, name: str) -> PlatformSection:
+    if kind == _STATUTORY:
+        return PlatformSection(kind, name, columns=tuple(entry for entry in columns if _is_statutory(listing, entry)))
+    documents = [document for document in listing.release.documents if document.type == kind]
+    return PlatformSection(kind, name, listing.lines(documents[:NEWEST_OF_SECTION]))
+
+
+def _is_statutory(listing: Listing, entry: ColumnEntry) -> bool:
+    column = listing.columns[entry.id]
+    own_sections = {kind for kind, _ in _SECTIONS}
+    return column.category.startswith(("A20", "A21")) and not own_sections.issuperset(column.types)
+
+
+def _negative_list(listing: Listing) -> NegativeListView:
+    release = listing.release
+    counts = Counter(withholding.ground for withholding in release.withholdings)
+    return NegativeListView(
+        rows=tuple(NegativeRow(item, *GROUNDS[item.ground]) for item in release.negative_list),
+        counts=tuple(GroundCount(code, *ground, counts[code]) for code, ground in GROUNDS.items() if counts[code]),
+        on_request=len(release.request_lines) + release.untitled_requests,
+    )
+
+
+def _conversions(listing: Listing) -> Iterator[ConversionRow]:
+    newest_first = sorted(listing.release.conversions, key=lambda change: (change.date, change.number), reverse=True)
+    for change in newest_first:
+        address = addresses.document_page(change.number)
+        before, after = OPENNESS[change.before], OPENNESS[change.after]
+        yield ConversionRow(change.title, address, before, after, change.date, change.reason)
+
+
+def _search(listing: Listing, columns: tuple[ColumnEntry, ...]) -> SearchView:
+    types = {document.type for document in listing.release.documents}
+    return SearchView(
+        columns=columns,
+        types=tuple((kind, name) for kind, name in TYPE_NAMES.items() if kind in types),
+        years=tuple(sorted({document.published_at.year for document in listing.release.documents}, reverse=True)),
+    )

@@ -1,0 +1,1 @@
+"""The plan becomes artifacts: pages by template, bodies from Markdown, feeds and data files."""

@@ -1,0 +1,129 @@
+"""Markdown as authors of Chinese documents write it, to HTML that holds nothing but text and structure."""
+
+import re
+from functools import cache
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.tables import TableExtension
+
+from portal.schema.words import MARKER_GROUNDS
+
+_HAN = (
+    "[\u2014\u2018-\u201d\u2026\u2e80-\u2fdf\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff]"
+)
+_INLINE = (
+    "</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)\\b[^>]*>"
+)
+_SOFT_BREAK = re.compile(f"(?<={_HAN})((?:{_INLINE})*)\\n((?:{_INLINE})*)(?={_HAN})")
+_PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_MARKER = re.compile(r"\[\[\s*不予公开[：:]\s*([^\[\]]*?)\s*\]\]")
+_TEXT = re.compile(r"(<[^>]*>)")
+_ADMONITION = re.compile(r'(<div class="admonition (\w+)">\s*<p class="admonition-title">)(\w+)(</p>)')
+_ADMONITION_TITLES = {
+    "note": "说明",
+    "tip": "提示",
+    "hint": "提示",
+    "info": "说明",
+    "important": "重要",
+    "warning": "注意",
+    "caution": "注意",
+    "attention": "注意",
+    "danger": "警告",
+    "error": "警告",
+}
+
+_CLEANER = nh3.Cleaner(
+    tags={
+        *("a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del"),
+        *("details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr"),
+        *("i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small"),
+        *("span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"),
+        "var",
+    },
+    clean_content_tags={"script", "style"},
+    attributes={
+        "*": {"class", "id", "lang", "title"},
+        "a": {"href"},
+        "img": {"src", "alt", "width", "height"},
+        "td": {"align", "colspan", "rowspan", "headers"},
+        "th": {"align", "colspan", "rowspan", "scope", "headers"},
+        "ol": {"start", "type"},
+        "li": {"value"},
+        "col": {"span"},
+        "colgroup": {"span"},
+        "details": {"open"},
+        "div": {"tabindex", "role", "aria-label"},
+    },
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+    strip_comments=True,
+)
+
+
+@cache
+def _converter() -> Markdown:
+    return Markdown(
+        extensions=[
+            TableExtension(use_align_attribute=True),
+            FootnoteExtension(BACKLINK_TITLE="回到正文注{}处", SEPARATOR="-"),
+            "def_list",
+            "attr_list",
+            "admonition",
+            "sane_lists",
+        ],
+        output_format="html",
+    )
+
+
+def to_html(text: str) -> str:
+    """The body as HTML, not yet cleaned: own links and ids are still to be settled."""
+    converter = _converter()
+    html = converter.convert(text)
+    converter.reset()
+    if "admonition-title" in html:
+        html = _ADMONITION.sub(_title_admonition, html)
+    if "<table" in html:
+        html = html.replace("<table>", '<div class="table-wrap" tabindex="0" role="region" aria-label="表格"><table>')
+        html = html.replace("</table>", "</table></div>")
+    return join_han_lines(html)
+
+
+def clean(html: str) -> str:
+    """The HTML without script, style, event handlers or addresses of a scheme we do not know; runs last."""
+    return _CLEANER.clean(html)
+
+
+def join_han_lines(html: str) -> str:
+    """Without the line breaks between Han characters, which a browser would show as spaces."""
+    if "<pre" not in html:
+        return _join(html)
+    return "".join(part if part.startswith("<pre") else _join(part) for part in _PRE.split(html))
+
+
+def _join(html: str) -> str:
+    return _SOFT_BREAK.sub(r"\1\2", html)
+
+
+def bar_withheld(html: str) -> tuple[str, tuple[str, ...]]:
+    """The HTML with a bar for each marker of withheld text (部分公开, 条例 第三十七条), and the grounds once each."""
+    if "不予公开" not in html:
+        return html, ()
+    grounds: dict[str, None] = {}
+
+    def bar(found: re.Match[str]) -> str:
+        ground = MARKER_GROUNDS.get(found[1], found[1])
+        grounds[ground] = None
+        return f'<span class="withheld-part">此处不予公开：{ground}</span>'
+
+    parts = _TEXT.split(html)
+    barred = "".join(part if part.startswith("<") else _MARKER.sub(bar, part) for part in parts)
+    return barred, tuple(grounds)
+
+
+def _title_admonition(found: re.Match[str]) -> str:
+    kind, title = found[2], found[3]
+    named = _ADMONITION_TITLES.get(kind, "说明") if title.lower() == kind else title
+    return f"{found[1]}{named}{found[4]}"

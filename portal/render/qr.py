@@ -1,0 +1,69 @@
+"""QR codes of document addresses, fast: codes of one size and mask differ by what their bits differ by.
+
+A QR code is an affine map over GF(2) of its data bits once version, error level, length and mask are fixed:
+Reed-Solomon coding is linear, and masking and the fixed patterns add a constant. So one code per character and bit is
+made by the library, and every other address of the same length is the sum of those.
+"""
+
+import re
+from functools import cache, lru_cache
+
+import segno
+
+_RUNS = re.compile("0+|1+")
+_MASK = 3
+
+
+def qr_svg(address: str) -> str:
+    """An SVG of the address's QR code (error level M), or nothing for an address that is empty or not ASCII."""
+    if not address or not address.isascii():
+        return ""
+    size, pattern = _code("0" * len(address))
+    for index, character in enumerate(address):
+        difference = ord(character) ^ ord("0")
+        bit = 0
+        while difference:
+            if difference & 1:
+                pattern ^= _difference(len(address), index, bit)
+            difference >>= 1
+            bit += 1
+    return _svg(size, pattern)
+
+
+@cache
+def _difference(length: int, index: int, bit: int) -> int:
+    """What changes in the code when one bit of one character changes."""
+    changed = bytearray(b"0" * length)
+    changed[index] ^= 1 << bit
+    return _code("0" * length)[1] ^ _code(changed.decode("ascii"))[1]
+
+
+@lru_cache(maxsize=4096)
+def _code(text: str) -> tuple[int, int]:
+    """The side of the text's code in modules, and its modules row by row as the bits of a number."""
+    code = segno.make_qr(text, error="m", mode="byte", mask=_MASK, boost_error=False)
+    rows = ["".join("1" if module & 1 else "0" for module in row) for row in code.matrix]
+    return len(rows), int("".join(rows), 2)
+
+
+def _svg(size: int, pattern: int) -> str:
+    """One stroke a row, eight modules at a time."""
+    groups = -(-size // 8)
+    width = groups * 8
+    rows: list[str] = []
+    for row in range(size):
+        bits = (pattern >> (size - 1 - row) * size & (1 << size) - 1) << width - size
+        rows.append("".join([_STROKES[byte] for byte in bits.to_bytes(groups, "big")]))
+    side = size + 8
+    return (
+        f'<svg class="qr" viewBox="-4 -4 {side} {side}" role="img" aria-label="本页网址二维码" '
+        f'shape-rendering="crispEdges"><path fill="none" stroke="#000" d="M0 .5{f"m-{width} 1".join(rows)}"/></svg>'
+    )
+
+
+def _stroke(byte: int) -> str:
+    """The pen's way over eight modules."""
+    return "".join(f"h{len(run)}" if run[0] == "1" else f"m{len(run)} 0" for run in _RUNS.findall(f"{byte:08b}"))
+
+
+_STROKES = tuple(_stroke(byte) for byte in range(256))

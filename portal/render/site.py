@@ -1,0 +1,72 @@
+"""Every artifact of a plan, by as many processes as pay."""
+
+import multiprocessing
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from portal.model.site import Artifact, Page, SitePlan
+from portal.problems import Problem
+from portal.render.data import render_data
+from portal.render.environment import load_assets
+from portal.render.feeds import render_feed
+from portal.render.pages import Renderer
+
+_SLICE = 64
+_WORTH_A_PROCESS = 400
+_worker: list[Renderer] = []
+
+
+def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int) -> Iterator[Artifact | Problem]:
+    """The plan's pages, feeds, data files and assets in a fixed order, whatever ``jobs`` is, or what is wrong."""
+    assets = load_assets(folders, plan.frame.settings.accent)
+    names = {name: address for name, (address, _) in assets.items()}
+    addresses = frozenset(planned_addresses(plan)) | frozenset(names.values())
+    settled = (plan, folders, names, addresses)
+    if jobs > 1 and len(plan.pages) >= _WORTH_A_PROCESS:
+        yield from _render_in_processes(plan.pages, settled, jobs)
+    else:
+        renderer = Renderer(*settled)
+        for page in plan.pages:
+            yield from renderer.render(page)
+    for feed in plan.feeds:
+        yield from render_feed(feed)
+    yield from render_data(plan)
+    for address, content in assets.values():
+        yield Artifact(address, content)
+
+
+def planned_addresses(plan: SitePlan) -> Iterator[str]:
+    """Every address the plan names, but for the assets'."""
+    yield from (page.address for page in plan.pages)
+    yield from (copy.address for copy in plan.copies)
+    for feed in plan.feeds:
+        yield feed.address
+        if feed.json_address:
+            yield feed.json_address
+    yield from ("catalogue.json", "catalogue.csv", "robots.txt")
+    if plan.sitemap:
+        yield "sitemap.xml"
+
+
+def _render_in_processes(
+    pages: Sequence[Page],
+    settled: tuple[SitePlan, tuple[Path, ...], Mapping[str, str], frozenset[str]],
+    jobs: int,
+) -> Iterator[Artifact | Problem]:
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    slices = [pages[start : start + _SLICE] for start in range(0, len(pages), _SLICE)]
+    with ProcessPoolExecutor(jobs, context, _start_worker, settled) as pool:
+        for done in pool.map(_render_slice, slices):
+            yield from done
+
+
+def _start_worker(
+    plan: SitePlan, folders: tuple[Path, ...], names: Mapping[str, str], addresses: frozenset[str]
+) -> None:
+    _worker[:] = [Renderer(plan, folders, names, addresses)]
+
+
+def _render_slice(pages: Sequence[Page]) -> list[Artifact | Problem]:
+    return [made for page in pages for made in _worker[0].render(page)]

@@ -1,0 +1,28 @@
+"""``build``: check, then build output/ completely or leave it as it was."""
+
+import argparse
+import sys
+import time
+
+from portal.commands.order import add_common, make_order
+from portal.commands.showing import show_lines
+from portal.messages import Language, say
+from portal.pipeline import build_site
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    """The options of ``build``."""
+    add_common(parser, language)
+
+
+def run(arguments: argparse.Namespace, language: Language) -> int:
+    """Build the site and say where to look."""
+    started = time.monotonic()
+    order = make_order(arguments)
+    built = build_site(order)
+    show_lines(built.warnings, language)
+    seconds = f"{time.monotonic() - started:.1f}"
+    done = say("built", language, {"documents": built.documents, "files": built.files, "seconds": seconds})
+    print(done, file=sys.stderr)
+    print(say("look-at", language, {"path": order.output}), file=sys.stderr)
+    return 0

@@ -1,0 +1,109 @@
+"""Problems as text, JSON, SARIF or workflow annotations."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from portal.messages import CATALOGUE, Language, say
+from portal.problems import SETTINGS_FILE, Problem
+
+SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+
+
+def sentence(problem: Problem, language: Language) -> str:
+    """What was found."""
+    return say(problem.rule, language, dict(problem.values))
+
+
+def hint(problem: Problem, language: Language) -> str:
+    """What to write instead, empty where the sentence says it all."""
+    return CATALOGUE[problem.rule].hint(language).format_map(dict(problem.values))
+
+
+def as_line(problem: Problem, language: Language) -> str:
+    """The problem on one line: place, severity, rule, sentence, hint."""
+    parts = [part for part in (sentence(problem, language), hint(problem, language)) if part]
+    text = ("，" if language == "zh" else "; ").join(parts)
+    return f"{problem.where}: {problem.severity}[{problem.rule}]: {text}".replace("\n", " ")
+
+
+def status_of(problems: Iterable[Problem]) -> int:
+    """The exit status: 0 without errors, 2 when site.toml has one, else 1."""
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if not errors:
+        return 0
+    return 2 if any(problem.where.path == SETTINGS_FILE for problem in errors) else 1
+
+
+def show_lines(problems: Iterable[Problem], language: Language) -> None:
+    """Print the problems to stderr, one a line."""
+    for problem in problems:
+        print(as_line(problem, language), file=sys.stderr)
+
+
+def as_json(problems: Sequence[Problem], language: Language) -> str:
+    """The problems as a JSON list with the keys of design.md §2."""
+    return json.dumps(
+        [_row(problem, language) for problem in problems], ensure_ascii=False, indent=1 if problems else None
+    )
+
+
+def as_sarif(problems: Sequence[Problem], language: Language) -> str:
+    """The problems as a SARIF 2.1.0 log."""
+    results = [
+        {
+            "ruleId": problem.rule,
+            "level": problem.severity,
+            "message": {"text": "，".join(filter(None, (sentence(problem, language), hint(problem, language))))},
+            "locations": [{"physicalLocation": _sarif_place(problem)}],
+        }
+        for problem in problems
+    ]
+    rules = [{"id": rule} for rule in sorted({problem.rule for problem in problems})]
+    tool = {"driver": {"name": "gongkai", "rules": rules}}
+    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [{"tool": tool, "results": results}]}
+    return json.dumps(log, ensure_ascii=False, indent=1)
+
+
+def as_annotations(problems: Sequence[Problem], language: Language) -> str:
+    """The problems as workflow commands that annotate the changed lines."""
+    return "\n".join(
+        f"::{problem.severity} file={_property(problem.where.path)},line={problem.where.line},"
+        f"col={problem.where.column},title={_property(problem.rule)}::"
+        + _escaped("，".join(filter(None, (sentence(problem, language), hint(problem, language)))))
+        for problem in problems
+    )
+
+
+FORMATS: Mapping[str, Callable[[Sequence[Problem], Language], str]] = {
+    "json": as_json,
+    "sarif": as_sarif,
+    "github": as_annotations,
+}
+
+
+def _row(problem: Problem, language: Language) -> Mapping[str, object]:
+    return {
+        "path": problem.where.path,
+        "line": problem.where.line,
+        "column": problem.where.column,
+        "rule": problem.rule,
+        "severity": problem.severity,
+        "message": sentence(problem, language),
+        "hint": hint(problem, language),
+    }
+
+
+def _sarif_place(problem: Problem) -> Mapping[str, object]:
+    return {
+        "artifactLocation": {"uri": problem.where.path},
+        "region": {"startLine": problem.where.line, "startColumn": problem.where.column},
+    }
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,143 @@
+"""The order of the stages; no other module knows it."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from portal.checks import check_tree
+from portal.checks.columns import all_columns
+from portal.gate import release
+from portal.index import build_index
+from portal.load.tree import load_tree
+from portal.model.public import Release
+from portal.model.site import Artifact, SitePlan
+from portal.plan.site import plan_site
+from portal.problems import Problem, SiteRejected, reject_if_any, sorted_problems
+from portal.render.site import planned_addresses, render_site
+from portal.verify import verify_stage
+from portal.write import Stage, copy_files, refuse_strange_output, staging_folder, swap
+
+OUR_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+_INDEX_FOLDERS = ("pagefind/", "search/")
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: the site's root, where to build it, and the moment it is looked at."""
+
+    root: Path
+    output: Path
+    as_of: datetime
+    jobs: int = 1
+    search: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made, and the warnings it met."""
+
+    documents: int
+    files: int
+    warnings: tuple[Problem, ...]
+
+
+def clear_site(root: Path, as_of: datetime) -> tuple[Release, tuple[Problem, ...]]:
+    """What may be shown, and the warnings met. Raises ``SiteRejected`` with every problem."""
+    tree, unreadable = load_tree(root, as_of)
+    problems = sorted_problems((*unreadable, *check_tree(tree)))
+    reject_if_any(problems)
+    return release(tree), problems
+
+
+def check_site(order: Order) -> tuple[Problem, ...]:
+    """Every problem a build of the site would meet, errors and warnings; nothing of the site is touched."""
+    try:
+        released, warnings = clear_site(order.root, order.as_of)
+        with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
+            _stage(released, replace(order, search=False), Path(folder))
+    except SiteRejected as rejection:
+        return rejection.problems
+    return warnings
+
+
+def build_site(order: Order) -> Built:
+    """Build the site into its output, or leave the output exactly as it was."""
+    released, warnings = clear_site(order.root, order.as_of)
+    refuse_strange_output(order.output)
+    with staging_folder(order.output) as staging:
+        files = _stage(released, order, staging)
+        swap(staging, order.output)
+    return Built(len(released.documents), files, warnings)
+
+
+def _stage(released: Release, order: Order, staging: Path) -> int:
+    """Write the whole site into the staging folder and verify it; the number of files."""
+    plan = plan_site(released, search=order.search)
+    stage = Stage(staging)
+    blocks, problems = _write_artifacts(render_site(plan, _templates(order.root), order.jobs), stage)
+    problems += copy_files(plan.copies, order.root, stage)
+    reject_if_any(problems)
+    if order.search:
+        records = [replace(record, blocks=blocks.get(record.address, ())) for record in plan.records]
+        build_index(records, staging)
+        for folder in _INDEX_FOLDERS:
+            stage.add_folder(folder)
+    base_path = urlsplit(plan.frame.settings.base_url).path or "/"
+    reject_if_any(verify_stage(staging, _planned(plan, stage), _INDEX_FOLDERS, base_path))
+    stage.close()
+    return len(stage.digests) + 1
+
+
+def _write_artifacts(
+    made: Iterable[Artifact | Problem], stage: Stage
+) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """Stage the artifacts as they come; the text blocks of the documents for the search, and the problems."""
+    blocks: dict[str, tuple[str, ...]] = {}
+    problems: list[Problem] = []
+    for artifact in made:
+        if isinstance(artifact, Problem):
+            problems.append(artifact)
+            continue
+        if not problems:
+            stage.write(artifact)
+        if artifact.blocks:
+            blocks[artifact.address] = artifact.blocks
+    return blocks, problems
+
+
+def _planned(plan: SitePlan, stage: Stage) -> frozenset[str]:
+    assets = (address for address in stage.digests if address.startswith("assets/"))
+    return frozenset((*planned_addresses(plan), *assets))
+
+
+def _templates(root: Path) -> tuple[Path, ...]:
+    own = root / "templates"
+    return (own, OUR_TEMPLATES) if own.is_dir() and own.resolve() != OUR_TEMPLATES else (OUR_TEMPLATES,)
+
+
+def default_jobs() -> int:
+    """As many processes as there are processors."""
+    return os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a new document needs to know of its site: the organ, the columns with their types, numbers not to return."""
+
+    organ: str
+    columns: tuple[tuple[str, tuple[str, ...]], ...]
+    retired: tuple[str, ...]
+
+
+def facts_of(root: Path, as_of: datetime) -> Facts:
+    """The site's facts, as far as they can be read."""
+    tree, _ = load_tree(root, as_of)
+    return Facts(
+        organ=tree.settings.organ,
+        columns=tuple((column.text("name"), column.texts("types")) for column in all_columns(tree)),
+        retired=tuple(entry.text("number") for entry in tree.retired),
+    )

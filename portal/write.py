@@ -1,0 +1,210 @@
+"""Files are staged, described by a manifest, and put in the place of the old site in one step."""
+
+import ctypes
+import errno
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from portal.model.site import Artifact, FileCopy
+from portal.problems import CannotFinish, Location, Problem, error
+
+MANIFEST = "manifest.json"
+GENERATOR = "gongkai"
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+@contextmanager
+def staging_folder(output: Path) -> Iterator[Path]:
+    """A fresh folder on the output's disk, for one build at a time; gone again unless it was swapped in."""
+    workshop = workshop_of(output)
+    try:
+        workshop.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise _disk(fault, workshop) from fault
+    with _lock(workshop / "lock"):
+        recover(output)
+        staging = workshop / "staging"
+        _remove(staging)
+        try:
+            staging.mkdir()
+            yield staging
+        except OSError as fault:
+            raise _disk(fault, staging) from fault
+        finally:
+            _remove(staging)
+
+
+def workshop_of(output: Path) -> Path:
+    """Where the builds of this output keep what is not served."""
+    return output.parent / ".gongkai" / output.name
+
+
+def recover(output: Path) -> None:
+    """Put the old site back when a build was ended between taking it away and putting the new one there."""
+    old = workshop_of(output) / "old"
+    if old.is_dir() and not output.exists():
+        old.rename(output)
+    _remove(old)
+
+
+def refuse_strange_output(output: Path) -> None:
+    """Raise ``CannotFinish`` unless the output is missing, empty or a site of ours: nothing else is replaced."""
+    if not output.exists() and not output.is_symlink():
+        return
+    if output.is_symlink() or not output.is_dir():
+        raise CannotFinish("output-not-a-folder", path=output)
+    if any(output.iterdir()) and not _is_ours(output):
+        raise CannotFinish("output-not-ours", path=output)
+
+
+def _is_ours(output: Path) -> bool:
+    try:
+        manifest = json.loads((output / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return False
+    return isinstance(manifest, dict) and manifest.get("generator") == GENERATOR
+
+
+class Stage:
+    """The staging folder while it fills: what was written, with its SHA-256."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with an empty folder."""
+        self.folder = folder
+        self.digests: dict[str, str] = {}
+        self._made: set[str] = set()
+
+    def write(self, artifact: Artifact) -> None:
+        """Write one finished file."""
+        self._make_parent(artifact.address)
+        handle = os.open(self.folder / artifact.address, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
+        try:
+            left = memoryview(artifact.content)
+            while left:
+                left = left[os.write(handle, left) :]
+        finally:
+            os.close(handle)
+        self.digests[artifact.address] = hashlib.sha256(artifact.content).hexdigest()
+
+    def copy(self, copy: FileCopy, root: Path) -> Problem | None:
+        """Copy a file of the content; a problem when it is no longer the file that was read."""
+        self._make_parent(copy.address)
+        target = self.folder / copy.address
+        shutil.copyfile(root / copy.source, target)
+        with target.open("rb") as stream:
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        self.digests[copy.address] = digest
+        return None if digest == copy.sha256 else error(Location(str(copy.source)), "file-changed")
+
+    def add_folder(self, name: str) -> None:
+        """Take up the files that another program wrote into the stage."""
+        for file in sorted((self.folder / name).rglob("*")):
+            if file.is_file():
+                address = file.relative_to(self.folder).as_posix()
+                self.digests[address] = hashlib.sha256(file.read_bytes()).hexdigest()
+
+    def close(self) -> None:
+        """Write the manifest over all that was written."""
+        manifest = {"generator": GENERATOR, "files": dict(sorted(self.digests.items()))}
+        text = json.dumps(manifest, ensure_ascii=False, indent=0) + "\n"
+        (self.folder / MANIFEST).write_bytes(text.encode())
+
+    def _make_parent(self, address: str) -> None:
+        parent = address.rpartition("/")[0]
+        if parent not in self._made:
+            (self.folder / parent).mkdir(parents=True, exist_ok=True)
+            self._made.add(parent)
+
+
+def copy_files(copies: Iterable[FileCopy], root: Path, stage: Stage) -> Iterator[Problem]:
+    """Copy the planned files into the stage; what changed meanwhile is a problem."""
+    for copy in copies:
+        problem = stage.copy(copy, root)
+        if problem is not None:
+            yield problem
+
+
+def swap(staging: Path, output: Path) -> None:
+    """Put the staged site in the output's place: one exchange where the system has it, else two renames."""
+    refuse_strange_output(output)
+    if not output.exists():
+        output.parent.mkdir(parents=True, exist_ok=True)
+        staging.rename(output)
+        return
+    if _exchange(staging, output):
+        return
+    old = workshop_of(output) / "old"
+    _remove(old)
+    output.rename(old)
+    staging.rename(output)
+    _remove(old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders by renameat2; False where the system or the disk cannot."""
+    if sys.platform != "linux":
+        return False
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        return False
+    raise OSError(number, os.strerror(number), str(other))
+
+
+@contextmanager
+def _lock(path: Path) -> Iterator[None]:
+    """Hold the lock file; the system frees it with the process, so a dead one's is simply taken."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as fault:
+        raise _disk(fault, path) from fault
+    try:
+        if not _try_lock(handle):
+            raise CannotFinish("another-build", pid=os.read(handle, 20).decode("ascii", "replace").strip() or "?")
+        os.ftruncate(handle, 0)
+        os.write(handle, f"{os.getpid()}\n".encode())
+        yield
+    finally:
+        os.close(handle)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _try_lock(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _remove(folder: Path) -> None:
+    with suppress(FileNotFoundError):
+        shutil.rmtree(folder)
+
+
+def _disk(fault: OSError, path: Path) -> CannotFinish:
+    return CannotFinish("disk", path=fault.filename or path, reason=fault.strerror or type(fault).__name__)

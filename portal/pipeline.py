@@ -139,5 +139,5 @@ def facts_of(root: Path, as_of: datetime) -> Facts:
     return Facts(
         organ=tree.settings.organ,
         columns=tuple((column.text("name"), column.texts("types")) for column in all_columns(tree)),
-        retired=tuple(entry.text("number") for entry in tree.retired),
+        retired=(*(entry.text("number") for entry in tree.retired), *sorted(tree.deleted)),
     )

@@ -8,14 +8,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from portal.problems import Location, Problem, error
 
-_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9-]*(?:\s+[^\s=>\"']+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>\"']+))?)*\s*/?>")
 _ATTRIBUTE = re.compile(r"""\s(href|src|action|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _NOT_FOUND = "404.html"
+
+
+class _Link(NamedTuple):
+    """Where a link of a page leads: a file of the site and a place in it; ``problem`` names the rule it breaks."""
+
+    target: str = ""
+    fragment: str = ""
+    problem: str = ""
 
 
 def verify_stage(staging: Path, planned: AbstractSet[str], built: tuple[str, ...], base_path: str) -> Iterator[Problem]:
@@ -23,17 +31,14 @@ def verify_stage(staging: Path, planned: AbstractSet[str], built: tuple[str, ...
 
     ``base_path`` is the path of the site's address, by which 404.html alone addresses the others.
     """
-    found = set(_files(staging))
+    found = frozenset(_files(staging))
     for address in sorted(found - planned):
         if not address.startswith(built):
             yield _problem(address, "unplanned-file")
     for address in sorted(planned - found):
         yield _problem(address, "file-not-written")
-    anchors: dict[str, dict[str, str]] = defaultdict(dict)
-    for address in sorted(found):
-        if address.endswith(".html") and address in planned:
-            yield from _links(staging, address, found, anchors, base_path)
-    yield from _anchors(staging, anchors)
+    pages = sorted(address for address in found & planned if address.endswith(".html"))
+    yield from _check_links(staging, pages, found, base_path)
 
 
 def _files(staging: Path) -> Iterator[str]:
@@ -49,63 +54,52 @@ def _files(staging: Path) -> Iterator[str]:
                     yield address
 
 
-def _links(
-    staging: Path, address: str, found: AbstractSet[str], anchors: dict[str, dict[str, str]], base_path: str
-) -> Iterator[Problem]:
-    """Problems of one page's links; anchors of other pages are left in ``anchors``, target and fragment to page."""
-    text = (staging / address).read_text("utf-8")
-    own_ids: set[str] = set()
-    own_anchors: set[str] = set()
-    folder = posixpath.dirname(address)
-    seen: set[str] = set()
-    for tag in _TAG.finditer(text):
-        for name, *values in _ATTRIBUTE.findall(tag[0]):
-            value = "".join(values)
-            if name == "id":
-                own_ids.add(value)
-            elif value not in seen:
-                seen.add(value)
-                yield from _link(value, address, folder, found, anchors, own_anchors, base_path)
-    for anchor in sorted(own_anchors - {html_entities.unescape(own) for own in own_ids}):
-        yield _problem(address, "dead-anchor", target=f"#{anchor}")
-
-
-def _link(
-    value: str,
-    address: str,
-    folder: str,
-    found: AbstractSet[str],
-    anchors: dict[str, dict[str, str]],
-    own_anchors: set[str],
-    base_path: str,
-) -> Iterator[Problem]:
-    if _OUTSIDE.match(value):
-        return
-    parts = urlsplit(html_entities.unescape(value))
-    path, fragment = unquote(parts.path), unquote(parts.fragment)
-    if not path:
-        if fragment:
-            own_anchors.add(fragment)
-        return
-    if address == _NOT_FOUND and path.startswith(base_path):
-        path = f"/{path.removeprefix(base_path)}"
-    elif path.startswith("/"):
-        yield _problem(address, "absolute-link", target=value)
-        return
-    target = posixpath.normpath(posixpath.join("/", folder, path)).lstrip("/")
-    if target not in found:
-        yield _problem(address, "dead-link-on-page", target=value)
-    elif fragment and target.endswith(".html"):
-        anchors[target].setdefault(fragment, address)
-
-
-def _anchors(staging: Path, anchors: dict[str, dict[str, str]]) -> Iterator[Problem]:
+def _check_links(staging: Path, pages: list[str], found: AbstractSet[str], base_path: str) -> Iterator[Problem]:
+    """Problems of every page's links. Pages of one folder share most of them, so a link is settled once a folder."""
+    sound: dict[str, set[str]] = defaultdict(set)
+    anchors: dict[str, dict[str, str]] = defaultdict(dict)
+    for address in pages:
+        ids, links = _ids_and_links(staging / address)
+        folder = "" if address == _NOT_FOUND else f"{posixpath.dirname(address)}/"
+        for written in sorted(links - sound[folder]):
+            link = _settle(written, address, found, base_path)
+            if link.problem:
+                yield _problem(address, link.problem, target=written)
+            elif not link.fragment:
+                sound[folder].add(written)
+            elif link.target != address:
+                anchors[link.target].setdefault(link.fragment, address)
+            elif link.fragment not in ids:
+                yield _problem(address, "dead-anchor", target=written)
     for target, fragments in sorted(anchors.items()):
-        text = (staging / target).read_text("utf-8")
-        ids = {html_entities.unescape("".join(values)) for name, *values in _ATTRIBUTE.findall(text) if name == "id"}
+        ids, _ = _ids_and_links(staging / target)
         for fragment, address in sorted(fragments.items()):
             if fragment not in ids:
                 yield _problem(address, "dead-anchor", target=f"{target}#{fragment}")
+
+
+def _ids_and_links(file: Path) -> tuple[set[str], set[str]]:
+    """The ids of a page, and its links as they are written."""
+    attributes = _ATTRIBUTE.findall(file.read_text("utf-8"))
+    ids = {html_entities.unescape(a or b or c) for name, a, b, c in attributes if name == "id"}
+    return ids, {a or b or c for name, a, b, c in attributes if name != "id"}
+
+
+def _settle(written: str, address: str, found: AbstractSet[str], base_path: str) -> _Link:
+    if _OUTSIDE.match(written):
+        return _Link()
+    parts = urlsplit(html_entities.unescape(written))
+    path, fragment = unquote(parts.path), unquote(parts.fragment)
+    if not path:
+        return _Link(address, fragment)
+    if address == _NOT_FOUND and path.startswith(base_path):
+        path = f"/{path.removeprefix(base_path)}"
+    elif path.startswith("/"):
+        return _Link(problem="absolute-link")
+    target = posixpath.normpath(posixpath.join("/", posixpath.dirname(address), path)).lstrip("/")
+    if target not in found:
+        return _Link(problem="dead-link-on-page")
+    return _Link(target, fragment if target.endswith(".html") else "")
 
 
 def _problem(address: str, rule: str, **values: object) -> Problem:

@@ -6,7 +6,13 @@ from portal.checks.body import body_slips
 from portal.checks.columns import column_tree, columns_of_documents, empty_columns
 from portal.checks.dates import date_order
 from portal.checks.files import attachments_present, stray_files
-from portal.checks.identity import aliases_unique, duplicate_index_numbers, duplicate_numbers, retired_numbers
+from portal.checks.identity import (
+    aliases_unique,
+    duplicate_index_numbers,
+    duplicate_numbers,
+    retired_numbers,
+    reused_numbers,
+)
 from portal.checks.links import links_of_documents, references_of_documents
 from portal.checks.openness import openness_of_documents, openness_of_stubs
 from portal.checks.settings import host_named, public_address
@@ -22,6 +28,7 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     duplicate_numbers,
     duplicate_index_numbers,
     retired_numbers,
+    reused_numbers,
     aliases_unique,
     openness_of_documents,
     openness_of_stubs,

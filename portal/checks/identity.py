@@ -38,6 +38,14 @@ def retired_numbers(tree: SourceTree) -> Iterator[Problem]:
             yield error(Location(document.path), "retired-number", number=document.number)
 
 
+def reused_numbers(tree: SourceTree) -> Iterator[Problem]:
+    """A number that git saw deleted comes back only with its own document."""
+    for document in tree.documents:
+        former = tree.former_titles.get(document.number, "")
+        if former and former != document.entry.text("title"):
+            yield error(Location(document.path), "reused-number", number=document.number, title=former)
+
+
 def aliases_unique(tree: SourceTree) -> Iterator[Problem]:
     """A former address is an ASCII page name, is not one of ours and leads to one document."""
     seen: dict[str, Location] = {}

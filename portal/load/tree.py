@@ -5,6 +5,7 @@ from pathlib import Path
 
 from portal.load.documents import load_documents
 from portal.load.folders import list_folder, strange
+from portal.load.history import deleted_documents, former_title
 from portal.load.register import load_register
 from portal.load.report import Report
 from portal.load.settings import load_settings
@@ -37,6 +38,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
     )
     documents, unreadable, document_problems = load_documents(root)
     stubs, stub_problems = load_register(root)
+    deleted = deleted_documents(root)
     tree = SourceTree(
         settings=settings,
         as_of=as_of,
@@ -47,6 +49,12 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         bureau=load_bureau(root, bureau),
         retired=load_retired(root, retired),
         unreadable=frozenset(unreadable),
+        deleted=frozenset(deleted),
+        former_titles={
+            document.number: former_title(root, *deleted[document.number])
+            for document in documents
+            if document.number in deleted
+        },
     )
     for report in (columns, negative, bureau, retired):
         problems += report.problems

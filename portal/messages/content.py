@@ -392,6 +392,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "请用 python3 build.py new --renumber 换一个编号",
         "give the document another number with python3 build.py new --renumber",
     ),
+    "reused-number": Sentence(
+        "编号{number}以前是另一份文件《{title}》，删除后不能再用",
+        "number {number} was another document, '{title}', and may not return",
+        "请用 python3 build.py new --renumber 换一个编号",
+        "give this one another number with python3 build.py new --renumber",
+    ),
     "alias": Sentence(
         "别名“{value}”不能用作旧网址",
         "'{value}' cannot be a former address",

@@ -1,7 +1,7 @@
 """What the bureau filed, with the place of every value. Only the near side of the gate may import this."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from pathlib import PurePosixPath
@@ -110,7 +110,10 @@ class SourceStub:
 
 @dataclass(frozen=True, slots=True)
 class SourceTree:
-    """Everything the bureau filed, and the moment the site is looked at."""
+    """Everything the bureau filed, and the moment the site is looked at.
+
+    ``deleted`` holds the numbers git saw deleted, ``former_titles`` what those were called that are used again.
+    """
 
     settings: Settings
     as_of: datetime
@@ -121,6 +124,8 @@ class SourceTree:
     bureau: Entry | None = None
     retired: tuple[Entry, ...] = ()
     unreadable: frozenset[str] = frozenset()
+    deleted: frozenset[str] = frozenset()
+    former_titles: Mapping[str, str] = field(default_factory=dict)
 
 
 class Visibility(Enum):

@@ -101,7 +101,7 @@ def _page(listing: Listing, column: Column, address: str, view: ColumnView) -> P
         view=view,
         trail=trail if view.year else trail[:-1],
         meta=column_meta(listing.release.settings, column),
-        feed=column_feed(column.id, "xml"),
+        feed=column_feed(column.id, "xml") if listing.by_column[column.id] else "",
     )
 
 

@@ -12,29 +12,41 @@ import segno
 
 _RUNS = re.compile("0+|1+")
 _MASK = 3
+_CHANGING = 15  # the characters in which addresses of documents differ: 2026-00012.html
 
 
 def qr_svg(address: str) -> str:
     """An SVG of the address's QR code (error level M), or nothing for an address that is empty or not ASCII."""
     if not address or not address.isascii():
         return ""
-    size, pattern = _code("0" * len(address))
-    for index, character in enumerate(address):
-        difference = ord(character) ^ ord("0")
-        bit = 0
-        while difference:
-            if difference & 1:
-                pattern ^= _difference(len(address), index, bit)
-            difference >>= 1
-            bit += 1
-    return _svg(size, pattern)
+    size, pattern = _with_head(address[:-_CHANGING], len(address))
+    return _svg(size, pattern ^ _differences(address[-_CHANGING:], max(0, len(address) - _CHANGING), len(address)))
+
+
+@lru_cache(maxsize=64)
+def _with_head(head: str, length: int) -> tuple[int, int]:
+    """The code of an address that begins with ``head`` and goes on with zeros."""
+    size, pattern = _code("0" * length)
+    return size, pattern ^ _differences(head, 0, length)
+
+
+def _differences(text: str, start: int, length: int) -> int:
+    """What changes in the code of zeros when ``text`` stands at ``start``."""
+    changed = 0
+    for index, character in enumerate(text, start):
+        bits = ord(character) ^ ord("0")
+        while bits:
+            lowest = bits & -bits
+            changed ^= _difference(length, index, lowest)
+            bits ^= lowest
+    return changed
 
 
 @cache
 def _difference(length: int, index: int, bit: int) -> int:
-    """What changes in the code when one bit of one character changes."""
+    """What changes in the code of zeros when one bit of the character at ``index`` changes."""
     changed = bytearray(b"0" * length)
-    changed[index] ^= 1 << bit
+    changed[index] ^= bit
     return _code("0" * length)[1] ^ _code(changed.decode("ascii"))[1]
 
 

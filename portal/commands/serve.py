@@ -1,0 +1,87 @@
+"""``serve``: build, show the site in the browser, build again at every change."""
+
+import argparse
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from portal.commands.order import WrongCommandLine, add_common, make_order, moment
+from portal.commands.showing import as_line, show_lines
+from portal.load.settings import load_settings
+from portal.messages import CATALOGUE, Language, say
+from portal.pipeline import OUR_TEMPLATES, Order, build_site
+from portal.preview import Preview, Rebuilt, preview
+from portal.problems import SETTINGS_FILE, CannotFinish, Problem, SiteRejected
+
+_HOST = "127.0.0.1"  # this computer only
+_DEFAULT_PORT = "8000"
+_HIGHEST_PORT = 2**16 - 1
+
+
+def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
+    """The options of ``serve``."""
+    add_common(parser, language)
+    parser.add_argument("--port", metavar="N", default=_DEFAULT_PORT, help=say("option-port", language))
+
+
+def run(arguments: argparse.Namespace, language: Language) -> int:
+    """Preview the site until Ctrl-C."""
+    order = make_order(arguments)
+    watched = {order.root / "content", order.root / "templates", order.root / SETTINGS_FILE, OUR_TEMPLATES}
+    preview(
+        Preview(
+            watched=sorted(watched),
+            output=order.output,
+            rebuild=_Rebuild(order, arguments.as_of, language),
+            address=(_HOST, _port(arguments.port)),
+            tell=_tell,
+            language=language,
+        )
+    )
+    return 0
+
+
+class _Rebuild:
+    """Builds the site as of the moment it is called, and shows the warnings that the last build had not."""
+
+    def __init__(self, order: Order, as_of: str | None, language: Language) -> None:
+        self._order = order
+        self._as_of = as_of
+        self._language = language
+        self._warnings: frozenset[Problem] = frozenset()
+
+    def __call__(self) -> Rebuilt:
+        base_path = urlsplit(load_settings(self._order.root)[0].base_url).path or "/"
+        return Rebuilt(self._build(), base_path)
+
+    def _build(self) -> list[str]:
+        try:
+            built = build_site(replace(self._order, as_of=moment(self._as_of)))
+        except SiteRejected as rejection:
+            self._show([problem for problem in rejection.problems if problem.severity == "warning"])
+            return [as_line(problem, self._language) for problem in rejection.problems if problem.severity == "error"]
+        except CannotFinish as fault:
+            return [_failure(fault, self._language)]
+        self._show(built.warnings)
+        return []
+
+    def _show(self, warnings: Sequence[Problem]) -> None:
+        show_lines((warning for warning in warnings if warning not in self._warnings), self._language)
+        self._warnings = frozenset(warnings)
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def _failure(fault: CannotFinish, language: Language) -> str:
+    hint = CATALOGUE[fault.key].hint(language).format_map(fault.values)
+    return "，".join(filter(None, (say(fault.key, language, fault.values), hint)))
+
+
+def _port(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,5}", text) or not 0 < int(text) <= _HIGHEST_PORT:
+        raise WrongCommandLine("bad-port", value=text)
+    return int(text)

@@ -7,14 +7,15 @@ from collections.abc import Callable, Sequence
 from types import ModuleType
 from typing import NoReturn
 
-from portal.commands import build, check, new, test
+from portal.bootstrap import OPTIONS_WITH_VALUE
+from portal.commands import build, check, new, serve, test
 from portal.commands.order import WrongCommandLine
-from portal.commands.showing import show_lines, status_of
-from portal.messages import CATALOGUE, Language, language_of, say
+from portal.commands.showing import failure, show_lines, status_of
+from portal.messages import Language, language_of, say
 from portal.messages.argparse import in_chinese
 from portal.problems import CannotFinish, SiteRejected
 
-VERBS: dict[str, ModuleType] = {"build": build, "check": check, "new": new, "test": test}
+VERBS: dict[str, ModuleType] = {"build": build, "check": check, "serve": serve, "new": new, "test": test}
 WRONG_COMMAND_LINE, CANNOT_FINISH = 2, 3
 
 
@@ -34,17 +35,27 @@ def main(arguments: Sequence[str]) -> int:
         argparse._ = in_chinese  # type: ignore[attr-defined]
     parsed = _parser(language).parse_args(_with_verb(arguments))
     run: Callable[[argparse.Namespace, Language], int] = VERBS[parsed.verb].run
-    return _guarded(run, parsed, language)
+    try:
+        status = _guarded(run, parsed, language)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = CANNOT_FINISH
+    return status
 
 
 def _with_verb(arguments: Sequence[str]) -> list[str]:
-    named = any(argument in VERBS for argument in arguments) or {"-h", "--help"} & set(arguments)
-    misspelt = arguments and not arguments[0].startswith("-")
-    return [*arguments] if named or misspelt else ["build", *arguments]
+    """The arguments with the verb first, which is ``build`` where none is named."""
+    before = ("", *arguments)
+    for place, (option, word) in enumerate(zip(before, arguments, strict=False)):
+        if not word.startswith("-") and option not in OPTIONS_WITH_VALUE:
+            return [word, *arguments[:place], *arguments[place + 1 :]]
+    return [*arguments] if {"-h", "--help"} & set(arguments) else ["build", *arguments]
 
 
 def _parser(language: Language) -> argparse.ArgumentParser:
-    parser = _Parser(prog="build.py", description=say("about", language))
+    wheelhouse = f"--wheelhouse DIR  {say('option-wheelhouse', language)}"
+    parser = _Parser(prog="build.py", description=say("about", language), epilog=wheelhouse)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
     for name, verb in VERBS.items():
         about = say(f"about-{name}", language)
@@ -65,13 +76,6 @@ def _guarded(run: Callable[[argparse.Namespace, Language], int], parsed: argpars
     except CannotFinish as fault:
         print(failure(fault, language), file=sys.stderr)
         return CANNOT_FINISH
-
-
-def failure(fault: CannotFinish, language: Language) -> str:
-    """What kept the command from finishing, and what to do."""
-    hint = CATALOGUE[fault.key].hint(language).format_map(fault.values)
-    sentence = say(fault.key, language, fault.values)
-    return f"{sentence}{'，' if language == 'zh' else '; '}{hint}" if hint else sentence
 
 
 def _count(rejection: SiteRejected, language: Language) -> str:

@@ -26,6 +26,7 @@ from portal.model.source import (
     SourceStub,
     SourceTree,
     Visibility,
+    has_public_title,
     index_no,
     visibility,
 )
@@ -46,8 +47,8 @@ def release(tree: SourceTree) -> Release:
         as_of=tree.as_of,
         columns=columns,
         documents=tuple(documents),
-        request_lines=tuple(_request_line(stub, column_ids) for stub in tree.stubs if _has_public_title(stub)),
-        untitled_requests=sum(_is(stub, "on_request") and not _has_public_title(stub) for stub in tree.stubs),
+        request_lines=tuple(_request_line(stub, column_ids) for stub in tree.stubs if has_public_title(stub)),
+        untitled_requests=sum(_is(stub, "on_request") and not has_public_title(stub) for stub in tree.stubs),
         withholdings=tuple(Withholding(stub.entry.text("reason")) for stub in tree.stubs if _is(stub, "withheld")),
         withdrawn=tuple(_withdrawn(tree)),
         conversions=tuple(conversion for document in shown for conversion in _conversions(document)),
@@ -99,6 +100,8 @@ class _Clearing:
             effective_date=entry.day("effective_date"),
             expires_on=entry.day("expires_on"),
             validity=entry.text("validity"),
+            status_changed_at=entry.day("status_changed_at"),
+            migrated_from=entry.text("migrated_from"),
             summary=entry.text("summary"),
             keywords=entry.texts("keywords"),
             responsible_unit=entry.text("responsible_unit"),
@@ -210,10 +213,6 @@ def _withdrawn(tree: SourceTree) -> list[Withdrawn]:
 
 def _is(stub: SourceStub, openness: str) -> bool:
     return stub.entry.text("openness") == openness
-
-
-def _has_public_title(stub: SourceStub) -> bool:
-    return _is(stub, "on_request") and stub.entry.flag("title_public")
 
 
 def _request_line(stub: SourceStub, column_ids: Mapping[str, str]) -> RequestLine:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from subprocess import DEVNULL, PIPE, Popen
-from typing import Any
+from typing import IO, cast
 from zlib import decompressobj
 
 from portal.model.site import SearchRecord
@@ -173,13 +173,13 @@ def _name_in(fragment: bytes) -> str:
 
 
 def _bundle(names: Iterable[str], entries: Sequence[_Entry]) -> Iterator[tuple[str, bytes]]:
-    """The files of the bundle; all is asked before the first answer is read, so that neither side waits for the other."""
+    """The files of the bundle; all is asked before the first answer is read, so that neither side waits."""
     with _service() as service:
         service.ask(type="NewIndex", config={"force_language": _LANGUAGE})
         for name, entry in zip(names, entries, strict=True):
             service.ask(type="AddRecord", index_id=0, url=name, content=entry.content, language=_LANGUAGE)
         service.ask(type="GetFiles", index_id=0)
-        for file in service.answer("GetFiles")["files"]:
+        for file in service.files():
             yield file["path"].replace("\\", "/"), b64decode(file["content"])
 
 
@@ -187,25 +187,25 @@ class _Service:
     """The search program with its pipes: each message is JSON in base64 and a comma."""
 
     def __init__(self, process: Popen[bytes]) -> None:
-        assert process.stdin and process.stdout
-        self._to, self._from = process.stdin, process.stdout
+        self._to = cast("IO[bytes]", process.stdin)
+        self._from = cast("IO[bytes]", process.stdout)
 
     def ask(self, **payload: object) -> None:
         """Send a question; the program reads on whether or not its answers are."""
         self._to.write(b64encode(_json({"message_id": 0, "payload": payload})) + b",")
 
-    def answer(self, kind: str) -> Any:
-        """The first answer of that kind, once everything before it is done."""
+    def files(self) -> list[dict[str, str]]:
+        """The files asked for, once all that was asked before is done."""
         self._to.flush()
-        for message in self._messages():
+        for message in self._answers():
             payload = json.loads(b64decode(message))["payload"]
             if payload["type"] == "Error":
                 raise CannotFinish("search-program", reason=payload["message"])
-            if payload["type"] == kind:
-                return payload
-        raise CannotFinish("search-program", reason="no answer")
+            if payload["type"] == "GetFiles":
+                return list(payload["files"])
+        raise CannotFinish("search-program", reason="it ended without an answer")
 
-    def _messages(self) -> Iterator[bytes]:
+    def _answers(self) -> Iterator[bytes]:
         parts: list[bytes] = []
         while received := os.read(self._from.fileno(), 1 << 16):
             *ends, rest = received.split(b",")
@@ -230,7 +230,7 @@ def _service() -> Iterator[_Service]:
 
 def search_program() -> Path:
     """Where the installed search program lies."""
-    from pagefind_bin import get_executable
+    from pagefind_bin import get_executable  # noqa: PLC0415 - its absence is the same fault as its failing
 
     return Path(get_executable())
 

@@ -63,14 +63,15 @@ def _check_links(staging: Path, pages: list[str], found: AbstractSet[str], base_
         folder = "" if address == _NOT_FOUND else f"{posixpath.dirname(address)}/"
         for written in sorted(links - sound[folder]):
             link = _settle(written, address, found, base_path)
-            if link.problem:
-                yield _problem(address, link.problem, target=written)
+            own_anchor = link.target == address and link.fragment
+            problem = link.problem or ("dead-anchor" if own_anchor and link.fragment not in ids else "")
+            if problem:
+                if written in _links_in_tags(staging / address):
+                    yield _problem(address, problem, target=written)
             elif not link.fragment:
                 sound[folder].add(written)
             elif link.target != address:
                 anchors[link.target].setdefault(link.fragment, address)
-            elif link.fragment not in ids:
-                yield _problem(address, "dead-anchor", target=written)
     for target, fragments in sorted(anchors.items()):
         ids, _ = _ids_and_links(staging / target)
         for fragment, address in sorted(fragments.items()):
@@ -83,6 +84,12 @@ def _ids_and_links(file: Path) -> tuple[set[str], set[str]]:
     attributes = _ATTRIBUTE.findall(file.read_text("utf-8"))
     ids = {html_entities.unescape(a or b or c) for name, a, b, c in attributes if name == "id"}
     return ids, {a or b or c for name, a, b, c in attributes if name != "id"}
+
+
+def _links_in_tags(file: Path) -> set[str]:
+    """The links of a page without what only reads like one in its text."""
+    tags = "<".join(part.partition(">")[0] for part in file.read_text("utf-8").split("<"))
+    return {a or b or c for name, a, b, c in _ATTRIBUTE.findall(tags) if name != "id"}
 
 
 def _settle(written: str, address: str, found: AbstractSet[str], base_path: str) -> _Link:

@@ -61,7 +61,7 @@ _BREAK_IN_HAN = re.compile(rf"(?<=[{_HAN}])[{_WHITE}]*\n[{_WHITE}]*(?=[{_HAN}])"
 
 
 def text_blocks(html: str) -> tuple[str, ...]:
-    """The text of sanitised HTML by paragraph, heading, cell, item …, without footnote marks; then its images' texts."""
+    """The text of sanitised HTML by paragraph, heading, cell or item, without footnote marks; then its images'."""
     text = _FOOTNOTE_MARK.sub("", html) if "footnote-" in html else html
     text = unescape(_TAG.sub(_in_place_of, text))
     images = ["".join(found) for found in _ALTERNATIVE.findall(html)] if "<img" in html else []

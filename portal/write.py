@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from portal.bootstrap.turn import is_taken
 from portal.model.site import Artifact, FileCopy
 from portal.problems import CannotFinish, Location, Problem, error
 
@@ -27,15 +28,13 @@ def staging_folder(output: Path) -> Iterator[Path]:
         workshop.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise _disk(fault, workshop) from fault
-    with _lock(workshop / "lock"):
+    with _lock(workshop):
         recover(output)
         staging = workshop / "staging"
         _remove(staging)
         try:
             staging.mkdir()
             yield staging
-        except OSError as fault:
-            raise _disk(fault, staging) from fault
         finally:
             _remove(staging)
 
@@ -162,40 +161,18 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Hold the lock file; the system frees it with the process, so a dead one's is simply taken."""
+def _lock(workshop: Path) -> Iterator[None]:
+    """Hold the workshop; the system frees it with the process, so a dead one's is simply taken."""
+    holder = workshop / "pid"
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        with (workshop / "lock").open("ab") as lock:
+            if not is_taken(lock):
+                pid = holder.read_text("ascii", "replace").strip() if holder.exists() else "?"
+                raise CannotFinish("another-build", pid=pid)
+            holder.write_text(f"{os.getpid()}\n", "ascii")
+            yield
     except OSError as fault:
-        raise _disk(fault, path) from fault
-    try:
-        if not _try_lock(handle):
-            raise CannotFinish("another-build", pid=os.read(handle, 20).decode("ascii", "replace").strip() or "?")
-        os.ftruncate(handle, 0)
-        os.write(handle, f"{os.getpid()}\n".encode())
-        yield
-    finally:
-        os.close(handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(handle: int) -> bool:
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-else:
-    import fcntl
-
-    def _try_lock(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+        raise _disk(fault, workshop) from fault
 
 
 _BINARY = getattr(os, "O_BINARY", 0)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from portal.checks.body import body_slips
-from portal.checks.columns import column_tree, columns_of_documents, empty_columns
+from portal.checks.columns import categories, column_tree, columns_of_documents, empty_columns
 from portal.checks.dates import date_order
 from portal.checks.files import attachments_present, stray_files
 from portal.checks.identity import (
@@ -14,7 +14,7 @@ from portal.checks.identity import (
     reused_numbers,
 )
 from portal.checks.links import links_of_documents, references_of_documents
-from portal.checks.openness import openness_of_documents, openness_of_stubs
+from portal.checks.openness import negative_items, openness_of_documents, openness_of_stubs
 from portal.checks.settings import host_named, public_address
 from portal.model.source import SourceTree
 from portal.problems import Problem
@@ -24,12 +24,14 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     host_named,
     column_tree,
     columns_of_documents,
+    categories,
     empty_columns,
     duplicate_numbers,
     duplicate_index_numbers,
     retired_numbers,
     reused_numbers,
     aliases_unique,
+    negative_items,
     openness_of_documents,
     openness_of_stubs,
     date_order,

@@ -7,14 +7,23 @@ from portal.links import line_and_column
 from portal.model.source import SourceDocument, SourceTree
 from portal.problems import Location, Problem, error, warning
 from portal.schema.kinds import TO_DO
-from portal.schema.words import MARKER_GROUNDS
+from portal.schema.words import MARKER_GROUNDS, STATE_SECRET
 
 _TO_DO = re.compile(rf"^{TO_DO}", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
-_TITLE = re.compile(r"^# +\S|^[^\n]+\n=+[ \t]*$", re.MULTILINE)
-_GLUED_NUMBER = re.compile(r"^ {0,3}\d{1,3}\.(?=[\u4e00-\u9fff《“])", re.MULTILINE)
-_OWN_ID = re.compile(r"\{:?[^}\n]*#(?!x-)([\w-]+)[^}\n]*\}")
-_MARKER = re.compile(r"\[\[\s*不予公开(?:[：:]([^\[\]\n]*)(\]\])?)?")
+_TITLE = re.compile(r"^#(?!#)[ \t]*[^\s#]|^[^\n]+\n=+[ \t]*$|<h1\b", re.MULTILINE | re.IGNORECASE)
+_GLUED_NUMBER = re.compile(r"^ {0,3}(?:\d{1,3}\.|-|[*+](?=[^*+\n]*$))(?=[\u4e00-\u9fff《“（])", re.MULTILINE)
+_WIDE_LINK = re.compile(r"\[[^\[\]\n]+\](（(?:https?:|\d{4}-\d{5}|[^（）\n]*\.\w{2,4}）)[^（）\n]*）?)")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+_OWN_ID = re.compile(
+    r"""\{:?[^}\n]*(?:#|\bid\s*=\s*["']?)(?!x-)([\w-]+)[^}\n]*\}|<[a-z][^>]*\sid\s*=\s*["']?(?!x-)([\w-]+)""",
+    re.IGNORECASE,
+)
+_MARKER = re.compile(r"\[\[\s*不予公开(?:[：:]([^\[\]\n]*)(\]\])?)?|(?<!\[)(?:\[|【{1,2})\s*不予公开\s*[：:]")
+_SECRETS = frozenset({STATE_SECRET, "国家秘密", "工作秘密"})
+_GROUNDS = tuple(
+    dict.fromkeys(name for word, name in MARKER_GROUNDS.items() if not word.isascii() and name not in _SECRETS)
+)
 
 
 def body_slips(tree: SourceTree) -> Iterator[Problem]:
@@ -27,11 +36,15 @@ def body_slips(tree: SourceTree) -> Iterator[Problem]:
             yield error(_place(document, found), "title-in-body")
         for found in _GLUED_NUMBER.finditer(body):
             yield warning(_place(document, found), "glued-number", number=found[0].strip())
-        for found in _OWN_ID.finditer(body) if "{" in body else ():
-            yield error(_place(document, found), "own-id", id=found[1])
+        for found in _OWN_ID.finditer(body) if "{" in body or "<" in body else ():
+            yield error(_place(document, found), "own-id", id=found[1] or found[2])
         for found in _TO_DO.finditer(body) if TO_DO in body else ():
             yield error(_place(document, found), "to-do-body")
-        yield from _markers(document, body) if "[[" in body else ()
+        for found in _WIDE_LINK.finditer(body) if "]（" in body else ():
+            yield warning(_place(document, found, 1), "full-width-link", target=found[1].strip("（）"))
+        for found in _UNSEEN.finditer(document.body):
+            yield error(_place(document, found), "unseen-in-body", code=f"U+{ord(found[0]):04X}")
+        yield from _markers(document, body) if "不予公开" in body else ()
 
 
 def _without_code(body: str) -> str:
@@ -46,14 +59,11 @@ def _markers(document: SourceDocument, body: str) -> Iterator[Problem]:
         ground = (found[1] or "").strip()
         if not found[2]:
             yield error(_place(document, found), "marker-unclosed")
+        elif ground in _SECRETS:
+            yield error(_place(document, found), "state-secret-marker")
         elif ground not in MARKER_GROUNDS:
-            yield error(
-                _place(document, found),
-                "marker-ground",
-                value=ground,
-                known="、".join(word for word in MARKER_GROUNDS if not word.isascii()),
-            )
+            yield error(_place(document, found), "marker-ground", value=ground, known="、".join(_GROUNDS))
 
 
-def _place(document: SourceDocument, found: re.Match[str]) -> Location:
-    return Location(document.path, *line_and_column(document.body, found.start(), document.body_line))
+def _place(document: SourceDocument, found: re.Match[str], group: int = 0) -> Location:
+    return Location(document.path, *line_and_column(document.body, found.start(group), document.body_line))

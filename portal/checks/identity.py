@@ -3,35 +3,47 @@
 import re
 from collections.abc import Iterator
 
-from portal.model.source import SourceTree, index_no
+from portal.model.source import SourceDocument, SourceTree, index_no
 from portal.problems import Location, Problem, error
 
-_ALIAS = re.compile(r"[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*\.html?")
+_ALIAS = re.compile(r"(?:(?![^/]*\.html?/)[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*\.html?")
+_NUMBER = re.compile(r"(?:19|20|21)\d{2}-\d{5}")
 _OURS = re.compile(r"(?:d|c|forms|assets|pagefind|search)/.*|[a-z0-9-]+\.html", re.IGNORECASE)
 
 
 def duplicate_numbers(tree: SourceTree) -> Iterator[Problem]:
-    """A number names one document."""
-    seen: dict[str, Location] = {}
+    """A number names one document, and its folder stands under the number's year."""
+    homes = {document.number: document for document in tree.documents if _is_at_home(document)}
+    seen: dict[str, SourceDocument] = {}
     for document in tree.documents:
-        where = Location(document.path)
-        first = seen.setdefault(document.number, where)
-        if first != where:
-            yield error(where, "duplicate-number", number=document.number, first=first.path)
+        home = homes.get(document.number) or seen.setdefault(document.number, document)
+        where = Location(document.path.removesuffix("/index.md"))
+        if home is not document:
+            yield error(where, "duplicate-number", number=document.number, first=home.path.removesuffix("/index.md"))
+        elif not _is_at_home(document):
+            yield error(where, "number-of-another-year", number=document.number, year=document.number[:4])
+
+
+def _is_at_home(document: SourceDocument) -> bool:
+    return document.path.startswith(f"content/documents/{document.number[:4]}/")
 
 
 def duplicate_index_numbers(tree: SourceTree) -> Iterator[Problem]:
     """An 索引号 names one document (domain.md §7)."""
-    seen: dict[str, Location] = {}
+    seen: dict[str, SourceDocument] = {}
     for document in tree.documents:
-        where = document.entry.place("index_no")
-        first = seen.setdefault(index_no(document, tree.settings), where)
-        if first != where and first.path != where.path:
-            yield error(where, "duplicate-index-no", value=index_no(document, tree.settings), first=first.path)
+        value = index_no(document, tree.settings)
+        first = seen.setdefault(value, document)
+        if first.number != document.number:
+            place = first.entry.place("index_no")
+            yield error(document.entry.place("index_no"), "duplicate-index-no", value=value, first=place)
 
 
 def retired_numbers(tree: SourceTree) -> Iterator[Problem]:
     """A number in content/retired.yaml may not return."""
+    for entry in tree.retired:
+        if entry.text("number") and not _NUMBER.fullmatch(entry.text("number")):
+            yield error(entry.place("number"), "retired-form", value=entry.text("number"))
     retired = {entry.text("number") for entry in tree.retired}
     for document in tree.documents:
         if document.number in retired:
@@ -50,9 +62,10 @@ def aliases_unique(tree: SourceTree) -> Iterator[Problem]:
     """A former address is an ASCII page name, is not one of ours and leads to one document."""
     seen: dict[str, Location] = {}
     for document in tree.documents:
-        where = document.entry.place("aliases")
-        for alias in document.entry.texts("aliases"):
+        for index, alias in enumerate(document.entry.texts("aliases")):
+            where = document.entry.place_of_member("aliases", index)
+            first = seen.setdefault(alias.lower(), where)
             if not _ALIAS.fullmatch(alias) or ".." in alias or _OURS.fullmatch(alias):
                 yield error(where, "alias", value=alias)
-            elif seen.setdefault(alias.lower(), where) != where:
-                yield error(where, "duplicate-alias", value=alias, first=seen[alias.lower()])
+            elif first != where:
+                yield error(where, "duplicate-alias", value=alias, first=first)

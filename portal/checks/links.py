@@ -1,5 +1,6 @@
 """Links and references to other documents: they exist, and are public no later than what points at them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
@@ -9,6 +10,7 @@ from portal.problems import Location, Problem, error, warning
 
 _REFERENCES = ("interprets", "repealed_by", "replaced_by", "parent")
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
+_HALF_ADDRESS = re.compile(r"https?(?:：|:(?!//[^/\s]))|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org)(?:/|$)", re.ASCII)
 _SCHEMES = frozenset({"", "http:", "https:", "mailto:", "tel:"})
 
 
@@ -17,9 +19,12 @@ def references_of_documents(tree: SourceTree) -> Iterator[Problem]:
     known = documents_by_name(tree)
     for document in tree.documents:
         for key in _REFERENCES:
-            for reference in document.entry.references(key):
-                if isinstance(reference, str):
-                    yield from _target(document, reference, document.entry.place(key), known, tree)
+            for index, reference in enumerate(document.entry.references(key)):
+                where = document.entry.place_of_member(key, index)
+                if isinstance(reference, str) and known.get(reference) is document:
+                    yield error(where, "reference-to-itself", number=reference, key=document.entry.called[key])
+                elif isinstance(reference, str):
+                    yield from _target(document, reference, where, known, tree)
 
 
 def links_of_documents(tree: SourceTree) -> Iterator[Problem]:
@@ -50,6 +55,8 @@ def _link(
     where = Location(document.path, *line_and_column(document.body, target.offset, document.body_line))
     if target.scheme not in _SCHEMES:
         yield error(where, "link-scheme", target=target.text)
+    elif _HALF_ADDRESS.match(target.text):
+        yield error(where, "link-without-scheme", target=target.text)
     elif target.scheme or not target.path:
         return
     elif number := document_number(target.path):

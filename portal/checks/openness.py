@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 
 from portal.model.source import Entry, SourceDocument, SourceStub, SourceTree
-from portal.problems import Location, Problem, error, warning
-from portal.schema.words import GROUNDS, OUTSIDE, OUTSIDE_NAME, STATE_SECRET
+from portal.problems import Problem, error, warning
+from portal.schema.words import GROUNDS, OPENNESS, OUTSIDE, OUTSIDE_NAME, STATE_SECRET
 
 _OUTSIDE_WORDS = frozenset({"", OUTSIDE, OUTSIDE_NAME})
+_SECRETS = frozenset({STATE_SECRET, STATE_SECRET.lower(), "国家秘密", "工作秘密"})
+NEGATIVE_LIST_FILE = "content/negative-list.yaml"
+
+
+def negative_items(tree: SourceTree) -> Iterator[Problem]:
+    """A code names one item of the negative list."""
+    seen: dict[str, int] = {}
+    for item in tree.negative_list:
+        code, where = item.text("code"), item.place("code")
+        first = seen.setdefault(code, where.line) if code else where.line
+        if first != where.line:
+            yield error(where, "duplicate-negative-item", value=code, first=first)
 
 
 def openness_of_documents(tree: SourceTree) -> Iterator[Problem]:
@@ -22,9 +34,7 @@ def openness_of_documents(tree: SourceTree) -> Iterator[Problem]:
 
 def _proactive(document: SourceDocument) -> Iterator[Problem]:
     entry = document.entry
-    for key, label in (("published_at", "发布日期"), ("review", "保密审查")):
-        if key not in entry.called:
-            yield error(entry.where, "missing-key", key=label, name="主动公开的文件")
+    yield from _missing(entry, "主动公开的文件", ("published_at", "发布日期"), ("review", "保密审查"))
     if entry.text("negative_list") not in _OUTSIDE_WORDS:
         yield error(entry.place("negative_list"), "proactive-on-negative-list", value=entry.text("negative_list"))
 
@@ -38,19 +48,26 @@ def openness_of_stubs(tree: SourceTree) -> Iterator[Problem]:
         if openness == "proactive":
             yield error(entry.place("openness"), "proactive-in-register")
             continue
+        if entry.text("reason") in _SECRETS:
+            yield error(entry.place("reason"), "state-secret-in-register")
+            continue
         if not openness:
             continue
-        yield from _missing(entry, ("reason", "理由"), ("review", "保密审查"))
+        name = f"{OPENNESS[openness]}的登记条目"
+        yield from _missing(entry, name, ("reason", "理由"), ("review", "保密审查"))
         yield from _unfit_for_stub(stub)
-        yield from _negative_list(entry, items)
+        yield from _negative_list(entry, items, tree)
         if openness == "withheld":
+            yield from _missing(entry, name, ("explain", "说明"), ("next_review", "下次审查"))
             yield from _withheld(entry, items)
 
 
-def _missing(entry: Entry, *keys: tuple[str, str]) -> Iterator[Problem]:
+def _missing(entry: Entry, name: str, *keys: tuple[str, str]) -> Iterator[Problem]:
     for key, label in keys:
-        if key not in entry.values and key not in entry.called:
-            yield error(entry.where, "missing-key", key=label, name="登记条目")
+        if key not in entry.called:
+            yield error(entry.where, "missing-key", key=label, name=name)
+        elif key in entry.empty:
+            yield error(entry.place(key), "empty-value", key=entry.called[key])
 
 
 def _unfit_for_stub(stub: SourceStub) -> Iterator[Problem]:
@@ -59,38 +76,37 @@ def _unfit_for_stub(stub: SourceStub) -> Iterator[Problem]:
             yield error(stub.entry.place(key), "key-not-in-register", key=stub.entry.called[key])
 
 
-def _negative_list(entry: Entry, items: dict[str, Entry]) -> Iterator[Problem]:
+def _negative_list(entry: Entry, items: dict[str, Entry], tree: SourceTree) -> Iterator[Problem]:
     code = entry.text("negative_list")
-    if code in _OUTSIDE_WORDS:
-        if "negative_list" not in entry.called and entry.text("openness") == "withheld":
-            yield error(entry.where, "missing-key", key="负面清单", name="不予公开的登记条目")
-        elif entry.text("openness") == "withheld":
-            yield error(entry.place("negative_list"), "withheld-outside-list")
-        elif "negative_list" in entry.called:
-            yield warning(entry.place("negative_list"), "on-request-outside-list")
-    elif code not in items:
-        known = "、".join(items) or "（negative-list.yaml 里还没有条目）"
-        yield error(entry.place("negative_list"), "unknown-negative-item", value=code, known=known)
+    withheld = entry.text("openness") == "withheld"
+    if code not in _OUTSIDE_WORDS:
+        if code not in items and NEGATIVE_LIST_FILE not in tree.unreadable:
+            rule = "unknown-negative-item" if items else "no-negative-list"
+            yield error(entry.place("negative_list"), rule, value=code, known="、".join(items))
+    elif withheld and code:
+        yield error(entry.place("negative_list"), "withheld-outside-list")
+    elif withheld:
+        yield from _missing(entry, "不予公开的登记条目", ("negative_list", "负面清单"))
+    elif code:
+        yield warning(entry.place("negative_list"), "on-request-outside-list")
 
 
 def _withheld(entry: Entry, items: dict[str, Entry]) -> Iterator[Problem]:
-    yield from _missing(entry, ("explain", "说明"), ("next_review", "下次审查"))
+    if entry.flag("title_public"):
+        yield error(entry.place("title_public"), "title-of-withheld")
     reason = entry.text("reason")
-    where = entry.place("reason")
-    if reason == STATE_SECRET:
-        yield error(where, "state-secret-in-register")
-    elif reason and reason not in GROUNDS:
-        yield error(where, "unknown-ground", value=reason, known=_known_grounds())
+    if not reason:
+        return
+    if reason not in GROUNDS:
+        near = next((code for code, ground in GROUNDS.items() if reason in (code.lower(), ground.name)), "")
+        rule = "unknown-ground-near" if near else "unknown-ground"
+        yield error(entry.place("reason"), rule, value=reason, near=near, known=_known_grounds())
+        return
     item = items.get(entry.text("negative_list"))
-    if item and reason in GROUNDS and item.text("ground") and item.text("ground") != reason:
-        yield error(
-            Location(where.path, where.line, where.column),
-            "ground-disagrees",
-            value=reason,
-            code=item.text("code"),
-            ground=item.text("ground"),
-        )
+    if item and item.text("ground") and item.text("ground") != reason:
+        code, ground = item.text("code"), item.text("ground")
+        yield error(entry.place("reason"), "ground-disagrees", value=reason, code=code, ground=ground)
 
 
 def _known_grounds() -> str:
-    return "、".join(f"{code} {ground.name}" for code, ground in GROUNDS.items() if code != STATE_SECRET)
+    return "；".join(f"{code} {ground.name}" for code, ground in GROUNDS.items() if code != STATE_SECRET)

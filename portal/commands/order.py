@@ -47,9 +47,9 @@ def moment(text: str | None) -> datetime:
         return datetime.now(SHANGHAI)
     try:
         found = datetime.fromisoformat(text.strip())
-    except ValueError:
+        return found.replace(tzinfo=SHANGHAI) if found.tzinfo is None else found.astimezone(SHANGHAI)
+    except (ValueError, OverflowError):
         raise WrongCommandLine("bad-as-of", value=text) from None
-    return found.replace(tzinfo=SHANGHAI) if found.tzinfo is None else found.astimezone(SHANGHAI)
 
 
 def _jobs(text: str | None) -> int:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from portal.commands.order import WrongCommandLine, add_common, make_order, moment
-from portal.commands.showing import as_line, show_lines
+from portal.commands.showing import as_line, failure, show_lines
 from portal.load.settings import load_settings
-from portal.messages import CATALOGUE, Language, say
+from portal.messages import Language, say
 from portal.pipeline import OUR_TEMPLATES, Order, build_site
 from portal.preview import Preview, Rebuilt, preview
 from portal.problems import SETTINGS_FILE, CannotFinish, Problem, SiteRejected
@@ -58,12 +58,12 @@ class _Rebuild:
 
     def _build(self) -> list[str]:
         try:
-            built = build_site(replace(self._order, as_of=moment(self._as_of)))
+            built = build_site(replace(self._order, as_of=moment(self._as_of), jobs=1))
         except SiteRejected as rejection:
             self._show([problem for problem in rejection.problems if problem.severity == "warning"])
             return [as_line(problem, self._language) for problem in rejection.problems if problem.severity == "error"]
         except CannotFinish as fault:
-            return [_failure(fault, self._language)]
+            return [failure(fault, self._language)]
         self._show(built.warnings)
         return []
 
@@ -74,11 +74,6 @@ class _Rebuild:
 
 def _tell(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
-
-
-def _failure(fault: CannotFinish, language: Language) -> str:
-    hint = CATALOGUE[fault.key].hint(language).format_map(fault.values)
-    return "，".join(filter(None, (say(fault.key, language, fault.values), hint)))
 
 
 def _port(text: str) -> int:

@@ -3,9 +3,10 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from urllib.parse import quote
 
 from portal.messages import CATALOGUE, Language, say
-from portal.problems import SETTINGS_FILE, Problem
+from portal.problems import SETTINGS_FILE, CannotFinish, Problem
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -22,9 +23,14 @@ def hint(problem: Problem, language: Language) -> str:
 
 def as_line(problem: Problem, language: Language) -> str:
     """The problem on one line: place, severity, rule, sentence, hint."""
-    parts = [part for part in (sentence(problem, language), hint(problem, language)) if part]
-    text = ("，" if language == "zh" else "; ").join(parts)
-    return f"{problem.where}: {problem.severity}[{problem.rule}]: {text}".replace("\n", " ")
+    text = f"{problem.where}: {problem.severity}[{problem.rule}]: {sentence_and_hint(problem, language)}"
+    return text.replace("\n", " ")
+
+
+def sentence_and_hint(problem: Problem, language: Language) -> str:
+    """What was found and what to write instead, as one sentence."""
+    parts = (sentence(problem, language), hint(problem, language))
+    return ("，" if language == "zh" else "; ").join(filter(None, parts))
 
 
 def status_of(problems: Iterable[Problem]) -> int:
@@ -33,6 +39,12 @@ def status_of(problems: Iterable[Problem]) -> int:
     if not errors:
         return 0
     return 2 if any(problem.where.path == SETTINGS_FILE for problem in errors) else 1
+
+
+def failure(fault: CannotFinish, language: Language) -> str:
+    """What kept the command from finishing, and what to do."""
+    parts = (say(fault.key, language, fault.values), CATALOGUE[fault.key].hint(language).format_map(fault.values))
+    return ("，" if language == "zh" else "; ").join(filter(None, parts))
 
 
 def show_lines(problems: Iterable[Problem], language: Language) -> None:
@@ -54,14 +66,15 @@ def as_sarif(problems: Sequence[Problem], language: Language) -> str:
         {
             "ruleId": problem.rule,
             "level": problem.severity,
-            "message": {"text": "，".join(filter(None, (sentence(problem, language), hint(problem, language))))},
+            "message": {"text": sentence_and_hint(problem, language)},
             "locations": [{"physicalLocation": _sarif_place(problem)}],
         }
         for problem in problems
     ]
     rules = [{"id": rule} for rule in sorted({problem.rule for problem in problems})]
     tool = {"driver": {"name": "gongkai", "rules": rules}}
-    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [{"tool": tool, "results": results}]}
+    run = {"tool": tool, "columnKind": "unicodeCodePoints", "results": results}
+    log = {"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1)
 
 
@@ -69,8 +82,7 @@ def as_annotations(problems: Sequence[Problem], language: Language) -> str:
     """The problems as workflow commands that annotate the changed lines."""
     return "\n".join(
         f"::{problem.severity} file={_property(problem.where.path)},line={problem.where.line},"
-        f"col={problem.where.column},title={_property(problem.rule)}::"
-        + _escaped("，".join(filter(None, (sentence(problem, language), hint(problem, language)))))
+        f"col={problem.where.column},title={_property(problem.rule)}::" + _escaped(sentence_and_hint(problem, language))
         for problem in problems
     )
 
@@ -96,7 +108,7 @@ def _row(problem: Problem, language: Language) -> Mapping[str, object]:
 
 def _sarif_place(problem: Problem) -> Mapping[str, object]:
     return {
-        "artifactLocation": {"uri": problem.where.path},
+        "artifactLocation": {"uri": quote(problem.where.path)},
         "region": {"startLine": problem.where.line, "startColumn": problem.where.column},
     }
 

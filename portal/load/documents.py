@@ -2,16 +2,19 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from portal.load import nodes
 from portal.load.folders import list_folder, load_file, strange
-from portal.load.front_matter import Cut, cut_front_matter, mend_typing_slips
+from portal.load.front_matter import Cut, cut_front_matter
+from portal.load.keys import keys_below
 from portal.load.report import Report
 from portal.load.text import read_text
 from portal.load.values import read_entry
 from portal.model.source import Entry, SourceDocument, SourceFile
 from portal.problems import Problem
+from portal.schema.fields import BASE_FIELDS, STUB
 from portal.schema.kinds import Shape
 from portal.schema.types import DOCUMENT_TYPES
 from portal.schema.words import TYPE_NAMES
@@ -21,9 +24,16 @@ FRONT_MATTER_LIMIT = 64_000
 _YEAR = re.compile(r"(?:19|20|21)\d{2}")
 _NUMBER = re.compile(r"(?:19|20|21)\d{2}-\d{5}")
 _ANY_TYPE = Shape(
-    "文件", tuple({field.name: field for kind in DOCUMENT_TYPES.values() for field in kind.shape.fields}.values())
+    "文件",
+    (
+        *BASE_FIELDS,
+        *(replace(field, required=False) for kind in DOCUMENT_TYPES.values() for field in kind.own_fields),
+    ),
 )
+_TOP_KEYS = frozenset((*_ANY_TYPE.by_key, *STUB.by_key))
+_KNOWN_KEYS = keys_below(_ANY_TYPE) | keys_below(STUB)
 _TYPE_BY_WORD = {**{name: key for key, name in TYPE_NAMES.items()}, **{key: key for key in TYPE_NAMES}}
+_ALMOST_INDEX = frozenset({"index.md", "index.md.txt", "index.txt", "index.markdown", "index.mdx"})
 
 
 def load_documents(root: Path) -> tuple[list[SourceDocument], list[str], list[Problem]]:
@@ -37,7 +47,7 @@ def load_documents(root: Path) -> tuple[list[SourceDocument], list[str], list[Pr
             strange(path, "not-a-year-folder", report, name=year.name)
             continue
         for folder in list_folder(Path(year.path), path, report):
-            document = _load_folder(folder, f"{path}/{folder.name}", year.name, report)
+            document = _load_folder(folder, f"{path}/{folder.name}", report)
             if document is not None:
                 documents.append(document)
             elif _NUMBER.fullmatch(folder.name):
@@ -45,12 +55,10 @@ def load_documents(root: Path) -> tuple[list[SourceDocument], list[str], list[Pr
     return documents, unreadable, report.problems
 
 
-def _load_folder(folder: os.DirEntry[str], path: str, year: str, report: Report) -> SourceDocument | None:
+def _load_folder(folder: os.DirEntry[str], path: str, report: Report) -> SourceDocument | None:
     if not folder.is_dir() or not _NUMBER.fullmatch(folder.name):
         strange(path, "not-a-number-folder", report, name=folder.name)
         return None
-    if not folder.name.startswith(year):
-        strange(path, "number-of-another-year", report, number=folder.name, year=year)
     own = Report(f"{path}/index.md")
     files: list[SourceFile] = []
     has_index = False
@@ -62,32 +70,44 @@ def _load_folder(folder: os.DirEntry[str], path: str, year: str, report: Report)
         elif (file := load_file(entry, f"{path}/{entry.name}", report)) is not None:
             files.append(file)
     if not has_index:
-        strange(path, "no-index", report, number=folder.name)
+        _note_no_index(path, folder.name, files, report)
         return None
     document = _load_index(Path(folder.path) / "index.md", folder.name, tuple(files), own)
     report.problems.extend(own.problems)
     return document
 
 
+def _note_no_index(path: str, number: str, files: list[SourceFile], report: Report) -> None:
+    almost = next((file.name for file in files if file.name.lower() in _ALMOST_INDEX), "")
+    if almost:
+        strange(f"{path}/{almost}", "almost-index", report, name=almost)
+    else:
+        strange(path, "no-index", report, number=number)
+
+
 def _load_index(file: Path, number: str, files: tuple[SourceFile, ...], report: Report) -> SourceDocument | None:
     text = read_text(file, report)
     if text is None:
         return None
-    cut = cut_front_matter(text, report)
-    entry = read_front_matter(cut, report) if cut else None
-    if cut is None or entry is None:
+    parts = cut(text, report)
+    entry = read_front_matter(parts, report) if parts else None
+    if parts is None or entry is None:
         return None
-    return SourceDocument(number, entry, cut.body, cut.body_line, files)
+    return SourceDocument(number, entry, parts.body, parts.body_line, files)
 
 
-def read_front_matter(cut: Cut, report: Report, extra: Shape | None = None) -> Entry | None:
+def cut(text: str, report: Report) -> Cut | None:
+    """The text of a document or a stub as front matter and body."""
+    return cut_front_matter(text, _TOP_KEYS, report)
+
+
+def read_front_matter(parts: Cut, report: Report, extra: Shape | None = None) -> Entry | None:
     """The front matter by the fields of its type, or by ``extra`` where a stub is read; None when it cannot be."""
-    if len(cut.front_matter) > FRONT_MATTER_LIMIT:
+    if len(parts.front_matter) > FRONT_MATTER_LIMIT:
         report.error("front-matter-too-large", limit=FRONT_MATTER_LIMIT // 1000)
         return None
-    text = mend_typing_slips(cut.front_matter, _ANY_TYPE.by_key.keys(), report)
-    node = nodes.compose(text, report)
-    if node is None or (isinstance(node, nodes.Scalar) and not node.value):
+    node = nodes.compose(parts.front_matter, _KNOWN_KEYS, report)
+    if node is None or (isinstance(node, nodes.Scalar) and not nodes.text_of(node)):
         if not report.problems:
             report.error("front-matter-empty")
         return None

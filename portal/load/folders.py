@@ -2,14 +2,18 @@
 
 import hashlib
 import os
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from portal.load.report import Report
+from portal.load.text import in_megabytes, note_unreadable
 from portal.model.source import SourceFile
 
 FILE_LIMIT = 100_000_000
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
+_BEGINS_LITTER = ("~$", "._", ".#", ".~lock.", "~WRL")
+_ENDS_LITTER = (".swp", ".swo", ".swx")
 
 
 def list_folder(folder: Path, path: str, report: Report) -> Iterator[os.DirEntry[str]]:
@@ -20,13 +24,16 @@ def list_folder(folder: Path, path: str, report: Report) -> Iterator[os.DirEntry
     except FileNotFoundError:
         return
     except OSError as fault:
-        report.error("unreadable-file", reason=fault.strerror or type(fault).__name__)
+        own = Report(path)
+        note_unreadable(fault, own)
+        report.problems.extend(own.problems)
         return
     for entry in found:
-        if entry.name.lower() in _LITTER or entry.name.startswith("~$"):
+        if _is_litter(entry.name):
             continue
         if not _is_utf8(entry.name):
-            report.error("name-not-utf8", name=entry.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+            shown = entry.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            strange(path, "name-not-utf8", report, name=shown)
         elif entry.is_symlink():
             strange(f"{path}/{entry.name}", "symbolic-link", report)
         else:
@@ -44,15 +51,22 @@ def load_file(entry: os.DirEntry[str], path: str, report: Report) -> SourceFile 
     """The file with its size and SHA-256, or None after noting why it cannot be taken."""
     size = entry.stat().st_size
     if size > FILE_LIMIT:
-        strange(path, "file-too-large", report, size=f"{size / 1e6:.1f} MB", limit=f"{FILE_LIMIT / 1e6:.0f} MB")
+        strange(path, "file-too-large", report, size=in_megabytes(size), limit=in_megabytes(FILE_LIMIT))
         return None
     try:
         with Path(entry.path).open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as fault:
-        strange(path, "unreadable-file", report, reason=fault.strerror or type(fault).__name__)
+        own = Report(path)
+        note_unreadable(fault, own)
+        report.problems.extend(own.problems)
         return None
-    return SourceFile(entry.name, PurePosixPath(path), size, digest)
+    return SourceFile(unicodedata.normalize("NFC", entry.name), PurePosixPath(path), size, digest)
+
+
+def _is_litter(name: str) -> bool:
+    """Whether the system or an editor left the file, and no author."""
+    return name.lower() in _LITTER or name.startswith(_BEGINS_LITTER) or name.endswith(_ENDS_LITTER)
 
 
 def _is_utf8(name: str) -> bool:

@@ -1,10 +1,14 @@
 """YAML as nodes that know their place. No other module knows the YAML library."""
 
+import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Protocol
 
 import yaml
 
 from portal.load.report import Report
+from portal.load.slips import mend_slips
 
 Node = yaml.Node
 Scalar = yaml.ScalarNode
@@ -12,50 +16,70 @@ Mapping = yaml.MappingNode
 Sequence = yaml.SequenceNode
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PLAIN_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))
+_OWN_TAGS = "tag:yaml.org,2002:"
+_PLAIN_TAGS = frozenset(f"{_OWN_TAGS}{kind}" for kind in ("str", "map", "seq"))
+_NOTHING = frozenset({"~", "null", "Null", "NULL"})
 _DEEPEST = 12
-_RETRIES = 8
+_RETRIES = 40
 
 
-def compose(text: str, report: Report) -> Node | None:
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+def compose(text: str, known_keys: AbstractSet[str], report: Report) -> Node | None:
     """The root node of the YAML text, or None; every fault is noted.
 
-    A line that breaks the syntax is noted, left out and the rest read, so that its other faults are told as well;
-    ``report.lost`` then holds the key that stood on it.
+    A slip is mended; a line that breaks the syntax is left out and the rest read, so that its other faults are told
+    as well. ``report.lost`` then holds the words that began the line.
     """
+    text = mend_slips(text, known_keys, report)
     if _is_suspicious(text) and _has_traps(text, report):
         return None
     for _ in range(_RETRIES):
         try:
             return yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as fault:
-            line = _note_syntax(fault, report)
-            text = _without_line(text, line, report)
-        except yaml.YAMLError:
-            report.error("yaml-characters")
+            shorter = _without_line(text, _note_syntax(fault, text, report), report)
+        if shorter == text:
             return None
+        text = shorter
     return None
 
 
 def _without_line(text: str, line: int, report: Report) -> str:
+    """The text without the top-level entry that the line belongs to."""
     lines = text.split("\n")
     index = min(line, len(lines)) - 1
     while index > 0 and (not lines[index].strip() or lines[index].startswith((" ", "#"))):
         index -= 1
-    if index:
-        report.lost.add(lines[index].partition(":")[0].partition("：")[0].strip())
+    below: tuple[str, ...] = (" ",) if lines[index].startswith("-") else (" ", "-")
+    if lines[index].startswith("---"):
+        below = ()
+    while True:
+        report.lost.update(re.findall(r"\w+", lines[index])[:1])
         lines[index] = ""
         index += 1
-        while index < len(lines) and lines[index].startswith((" ", "-")):
-            lines[index] = ""
-            index += 1
-    return "\n".join(lines)
+        if index >= len(lines) or not below or not lines[index].startswith(below) or lines[index].startswith("---"):
+            return "\n".join(lines)
 
 
-def place(node: Node) -> tuple[int, int]:
-    """Line and column, counted from 1, where the node begins."""
+def place(node: Node, report: Report) -> tuple[int, int]:
+    """Line and column, counted from 1, where the node begins in its author's text."""
     mark = node.start_mark
-    return mark.line + 1, mark.column + 1
+    return report.original(mark.line + 1, mark.column + 1)
+
+
+def text_of(node: Scalar) -> str:
+    """The scalar's text without white space around it; empty for YAML's own words for nothing."""
+    text: str = node.value.strip()
+    return "" if text in _NOTHING and is_plain(node) else text
+
+
+def is_plain(node: Scalar) -> bool:
+    """Whether the scalar is written without quotation marks."""
+    return not node.style
 
 
 def pairs(node: Mapping) -> Iterator[tuple[Node, Node]]:
@@ -87,39 +111,76 @@ def _has_traps(text: str, report: Report) -> bool:
 
 
 def _note_trap(event: yaml.Event, depth: int, report: Report) -> None:
-    mark = event.start_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = _at(event.start_mark, report)
     tag = getattr(event, "tag", None)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        report.error("yaml-alias", line, column)
+        if all(problem.where.line != line for problem in report.problems if problem.rule == "yaml-alias"):
+            report.error("yaml-alias", line, column)
     elif tag and tag != "!" and tag not in _PLAIN_TAGS:
-        report.error("yaml-tag", line, column, tag=tag)
+        report.error("yaml-tag", line, column, tag=tag.replace(_OWN_TAGS, "!!"))
     elif depth > _DEEPEST:
         report.error("yaml-depth", line, column)
 
 
-def _note_syntax(fault: yaml.MarkedYAMLError, report: Report) -> int:
-    """Note the fault where its line begins to go wrong; that line's number."""
-    rule = _rule_for(fault.problem or "", fault.context or "")
-    mark = fault.context_mark if rule in _BEGINS_AT_CONTEXT and fault.context_mark else fault.problem_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    report.error(rule, line, column)
-    return line
+def _at(mark: "_Mark | None", report: Report) -> tuple[int, int]:
+    return report.original(mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _rule_for(problem: str, context: str) -> str:
-    if "quoted scalar" in context:
-        return "yaml-quote-unclosed"
-    return next((rule for words, rule in _SYNTAX_RULES if words in problem), "yaml-syntax")
+def _note_syntax(fault: yaml.MarkedYAMLError, text: str, report: Report) -> int:
+    """Note the fault where it begins to go wrong; the number of the line to leave out."""
+    context, problem = fault.context or "", fault.problem or ""
+    rule, at_context = _rule_for(context, problem)
+    mark = (fault.context_mark if at_context else None) or fault.problem_mark
+    lines = text.split("\n")
+    line = min(mark.line, len(lines) - 1) if mark else 0
+    before = lines[line][: mark.column] if mark else ""
+    if rule == "yaml-colon" and not re.search(r":(?=\s)", before):
+        return _note_misplaced_key(lines, line, report)
+    if rule == "yaml-indent" and before.strip():
+        rule = "yaml-after-value"
+    elif rule == "yaml-indent" and lines[line].startswith(":"):
+        rule = "yaml-syntax"
+    column = mark.column if mark else 0
+    report.error(rule, *report.original(line + 1, column + 1), sign=lines[line][column : column + 1])
+    return line + 1
 
 
-_BEGINS_AT_CONTEXT = frozenset({"yaml-quote-unclosed", "yaml-no-colon", "yaml-bracket-unclosed"})
+def _note_misplaced_key(lines: list[str], line: int, report: Report) -> int:
+    """Note a key that stands deeper than it may, or the line before it that never became one."""
+    depth = len(lines[line]) - len(lines[line].lstrip())
+    if depth:
+        report.error("yaml-indent", *report.original(line + 1, depth + 1))
+        return line + 1
+    before = next((index for index in range(line - 1, -1, -1) if lines[index].strip("- ")), line)
+    report.error("yaml-no-colon", before + 1, 1)
+    return before + 1
+
+
+def _rule_for(context: str, problem: str) -> tuple[str, bool]:
+    """The rule that a fault of the library stands for, and whether it began where its context did."""
+    for words, other_words, rule, at_context in _SYNTAX_RULES:
+        if words in context and other_words in problem:
+            return rule, at_context
+    return "yaml-syntax", False
+
+
 _SYNTAX_RULES = (
-    ("mapping values are not allowed", "yaml-colon"),
-    ("could not find expected ':'", "yaml-no-colon"),
-    ("cannot start any token", "yaml-character-start"),
-    ("did not find expected ',' or", "yaml-bracket-unclosed"),
-    ("did not find expected key", "yaml-indent"),
-    ("did not find expected '-' indicator", "yaml-indent"),
-    ("expected a single document", "yaml-several-documents"),
+    ("quoted scalar", "end of stream", "yaml-quote-unclosed", True),
+    ("quoted scalar", "document indicator", "yaml-quote-unclosed", True),
+    ("quoted scalar", "", "yaml-escape", False),
+    ("scanning an alias", "", "yaml-character-start", True),
+    ("scanning an anchor", "", "yaml-character-start", True),
+    ("a tag", "", "yaml-character-start", True),
+    ("block scalar", "comment or line break", "yaml-character-start", True),
+    ("", "cannot start any token", "yaml-character-start", False),
+    ("", "entries are not allowed in this context", "yaml-character-start", False),
+    ("", "keys are not allowed in this context", "yaml-character-start", False),
+    ("flow", "expected node content", "yaml-extra-comma", False),
+    ("", "expected node content", "yaml-character-start", False),
+    ("", "mapping values are not allowed", "yaml-colon", False),
+    ("", "could not find expected ':'", "yaml-no-colon", True),
+    ("", "expected ',' or", "yaml-bracket-unclosed", True),
+    ("", "expected key", "yaml-indent", False),
+    ("", "expected '-' indicator", "yaml-indent", False),
+    ("expected a single document", "", "yaml-several-documents", False),
 )

@@ -4,9 +4,8 @@ import os
 import re
 from pathlib import Path
 
-from portal.load.documents import read_front_matter
+from portal.load.documents import cut, read_front_matter
 from portal.load.folders import list_folder, strange
-from portal.load.front_matter import cut_front_matter
 from portal.load.report import Report
 from portal.load.text import read_text
 from portal.model.source import SourceStub
@@ -51,10 +50,10 @@ def _load_stub(file: os.DirEntry[str], path: str, year: str, report: Report) -> 
 
 def _read_stub(file: Path, number: str, report: Report) -> SourceStub | None:
     text = read_text(file, report)
-    cut = cut_front_matter(text, report) if text is not None else None
-    if cut is None:
+    parts = cut(text, report) if text is not None else None
+    if parts is None:
         return None
-    if cut.body:
-        report.error("register-has-body", cut.body_line)
-    entry = read_front_matter(cut, report, STUB)
+    if parts.body:
+        report.error("register-has-body", parts.body_line)
+    entry = read_front_matter(parts, report, STUB)
     return SourceStub(number, entry) if entry else None

@@ -1,14 +1,15 @@
-"""site.toml becomes Settings; a key is found again in the text to name its place."""
+"""site.toml becomes Settings."""
 
-import difflib
 import re
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
+from portal.load.nearest import nearest
 from portal.load.report import Report
 from portal.load.text import read_text
+from portal.load.toml import load_tables, place
 from portal.load.values import is_web_address
 from portal.model.settings import Gateway, Host, Settings
 from portal.problems import SETTINGS_FILE, Problem
@@ -23,13 +24,13 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     ),
     "gateway": {"preset": _TEXT, "url": _TEXT, "allowed_hosts": _TEXTS},
 }
+_LIMIT = 200_000
 _REQUIRED = ("name", "organ", "organ_code")
 _ADDRESSES = (("site", "base_url"), ("site", "error_report_url"), ("host", "url"), ("gateway", "url"))
 _PRESETS = ("self", "portal", "custom", "mailto", "off")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*")
-_SITE_ID = re.compile(r"bm\d{8}|[A-Z]\d{9}|\d{10}")
+_SITE_ID = re.compile(r"bm\d{8}|[A-Z]\d{9}|\d{10}", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_SYNTAX_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
@@ -38,42 +39,49 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
     tables, text = _tables(root, report)
     for name, table in tables.items():
         _check_table(name, table, text, report)
-    site = {key: value for key, value in _known(tables, "site").items() if isinstance(value, str)}
     if tables or not report.problems:
-        _check_site(site, text, report)
+        _check_required(tables, text, report)
+    _check_site(_known(tables, "site"), text, report)
     _check_addresses(tables, text, report)
     _check_gateway(_known(tables, "gateway"), text, report)
-    return _settings(tables, site), report.problems
+    return _settings(tables), report.problems
 
 
 def _tables(root: Path, report: Report) -> tuple[dict[str, Any], str]:
     if not (root / SETTINGS_FILE).exists():
         report.error("no-settings")
         return {}, ""
-    text = read_text(root / SETTINGS_FILE, report, 200_000) or ""
-    try:
-        return tomllib.loads(text), text
-    except tomllib.TOMLDecodeError as fault:
-        found = _SYNTAX_PLACE.search(str(fault))
-        report.error("toml-syntax", *((int(found[1]), int(found[2])) if found else (len(text.splitlines()), 1)))
-        return {}, text
+    text = read_text(root / SETTINGS_FILE, report, _LIMIT, "table-too-large") or ""
+    return load_tables(text, report) or {}, text
 
 
 def _check_table(name: str, table: object, text: str, report: Report) -> None:
-    if name not in _KEYS:
-        near = difflib.get_close_matches(name, _KEYS, n=1, cutoff=0.5)
-        report.error("unknown-setting", *_place(text, "", name), key=name, near=near[0] if near else "、".join(_KEYS))
-        return
-    if not isinstance(table, dict):
-        report.error("setting-not-a-table", *_place(text, "", name), key=name)
-        return
-    for key, value in table.items():
-        if key not in _KEYS[name]:
-            near = difflib.get_close_matches(key, _KEYS[name], n=1, cutoff=0.5)
-            known = near[0] if near else "、".join(_KEYS[name])
-            report.error("unknown-setting", *_place(text, name, key), key=key, near=known)
-        elif not _fits(value, _KEYS[name][key]):
-            report.error("setting-not-text", *_place(text, name, key), key=key)
+    where = place(text, "", name)
+    if name not in _KEYS and not isinstance(table, dict) and name in _KEYS["site"]:
+        report.error("setting-outside", *where, key=name)
+    elif name not in _KEYS:
+        _note_unknown(name, where, tuple(_KEYS), report)
+    elif not isinstance(table, dict):
+        report.error("setting-not-a-table", *where, key=name)
+    else:
+        for key, value in table.items():
+            _check_setting(name, key, value, text, report)
+
+
+def _check_setting(table: str, key: str, value: object, text: str, report: Report) -> None:
+    kind = _KEYS[table].get(key)
+    if kind is None:
+        _note_unknown(key, place(text, table, key), tuple(_KEYS[table]), report)
+    elif not _fits(value, kind):
+        report.error("setting-not-text" if kind == _TEXT else "setting-not-texts", *place(text, table, key), key=key)
+
+
+def _note_unknown(key: str, where: tuple[int, int], known: tuple[str, ...], report: Report) -> None:
+    near = nearest(key, known)
+    if near:
+        report.error("unknown-setting-near", *where, key=key, near="”或“".join(near))
+    else:
+        report.error("unknown-setting", *where, key=key, known="、".join(known))
 
 
 def _fits(value: object, kind: str) -> bool:
@@ -86,59 +94,57 @@ def _known(tables: Mapping[str, Any], name: str) -> dict[str, Any]:
     table = tables.get(name, {})
     if not isinstance(table, dict):
         return {}
-    return {key: value for key, value in table.items() if _fits(value, _KEYS[name].get(key, ""))}
+    return {key: value for key, value in table.items() if key in _KEYS[name] and _fits(value, _KEYS[name][key])}
+
+
+def _check_required(tables: Mapping[str, Any], text: str, report: Report) -> None:
+    """What [site] must say is there; where [site] itself or the key is miswritten, that was said already."""
+    site = tables.get("site", {})
+    if not isinstance(site, dict) or ("site" not in tables and any("site" in nearest(name, _KEYS) for name in tables)):
+        return
+    meant = {near for key in site if key not in _KEYS["site"] for near in nearest(key, _KEYS["site"])}
+    for key in _REQUIRED:
+        if key not in site and key not in meant and key not in tables:
+            report.error("missing-setting", *place(text, "", "site"), key=key)
+        elif isinstance(site.get(key), str) and not site[key].strip():
+            report.error("empty-setting", *place(text, "site", key), key=key)
 
 
 def _check_site(site: Mapping[str, str], text: str, report: Report) -> None:
-    for key in _REQUIRED:
-        if not site.get(key, "").strip():
-            report.error("missing-setting", *_place(text, "", "site"), key=key)
-    if site.get("organ_code") and not _CODE.fullmatch(site["organ_code"]):
-        report.error("organ-code", *_place(text, "site", "organ_code"), value=site["organ_code"])
+    for key, form, rule in (("organ_code", _CODE, "organ-code"), ("accent", _COLOUR, "accent")):
+        if site.get(key) and not form.fullmatch(site[key]):
+            report.error(rule, *place(text, "site", key), value=site[key])
     if site.get("id_code") and not _SITE_ID.fullmatch(site["id_code"]):
-        report.warning("site-id-code", *_place(text, "site", "id_code"), value=site["id_code"])
-    if "accent" in site and not _COLOUR.fullmatch(site["accent"]):
-        report.error("accent", *_place(text, "site", "accent"), value=site["accent"])
+        report.warning("site-id-code", *place(text, "site", "id_code"), value=site["id_code"])
 
 
 def _check_addresses(tables: Mapping[str, Any], text: str, report: Report) -> None:
     for table, key in _ADDRESSES:
         value = _known(tables, table).get(key, "")
         if value and not is_web_address(value):
-            report.error("setting-address", *_place(text, table, key), key=key, value=value)
+            report.error("setting-address", *place(text, table, key), key=key, value=value)
+        elif key == "base_url" and (urlsplit(value).query or urlsplit(value).fragment):
+            report.error("base-url-with-query", *place(text, table, key), value=value)
 
 
 def _check_gateway(gateway: Mapping[str, Any], text: str, report: Report) -> None:
     preset = gateway.get("preset", "off")
     if preset not in _PRESETS:
-        report.error("gateway-preset", *_place(text, "gateway", "preset"), value=preset, known="、".join(_PRESETS))
+        report.error("gateway-preset", *place(text, "gateway", "preset"), value=preset, known="、".join(_PRESETS))
 
 
-def _settings(tables: Mapping[str, Any], site: Mapping[str, str]) -> Settings:
+def _settings(tables: Mapping[str, Any]) -> Settings:
+    site, gateway = _known(tables, "site"), _known(tables, "gateway")
     base_url = site.get("base_url", "")
-    gateway = _known(tables, "gateway")
-    known = {key: value for key, value in site.items() if key in _KEYS["site"]}
+    known = {
+        **dict.fromkeys(_REQUIRED, ""),
+        **site,
+        "base_url": base_url if not base_url or base_url.endswith("/") else f"{base_url}/",
+    }
+    if not known.get("accent"):
+        known.pop("accent", None)
     return Settings(
-        **{
-            **dict.fromkeys(_REQUIRED, ""),
-            **known,
-            "base_url": base_url if not base_url or base_url.endswith("/") else f"{base_url}/",
-        },
+        **known,
         host=Host(**_known(tables, "host")),
         gateway=Gateway(gateway.get("preset", "off"), gateway.get("url", ""), tuple(gateway.get("allowed_hosts", ()))),
     )
-
-
-def _place(text: str, table: str, key: str) -> tuple[int, int]:
-    """Line and column of a key, or of a table's heading when ``table`` is empty."""
-    current = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        heading = re.match(r"\s*\[\s*([\w.-]+)\s*\]", line)
-        if heading:
-            current = heading[1]
-            if not table and current == key:
-                return number, line.index("[") + 1
-        found = re.match(r"""(\s*)["']?([\w.-]+)["']?\s*=""", line)
-        if found and current == table and found[2] == key:
-            return number, len(found[1]) + 1
-    return 1, 1

@@ -1,23 +1,25 @@
-"""The bytes of a file as text: UTF-8, of a bearable size, with line ends made one."""
+"""The bytes of a file as text: UTF-8, of a bearable size, with line ends and composed characters made one."""
 
+import unicodedata
 from pathlib import Path
 
 from portal.load.report import Report
 
 MARKDOWN_LIMIT = 2_000_000
 _BOM = b"\xef\xbb\xbf"
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
-def read_text(file: Path, report: Report, limit: int = MARKDOWN_LIMIT) -> str | None:
+def read_text(file: Path, report: Report, limit: int = MARKDOWN_LIMIT, too_large: str = "text-too-large") -> str | None:
     """The file's text with plain line ends, or None after noting why it cannot be read."""
     try:
         size = file.stat().st_size
         if size > limit:
-            report.error("file-too-large", size=_in_megabytes(size), limit=_in_megabytes(limit))
+            report.error(too_large, size=in_megabytes(size), limit=in_megabytes(limit))
             return None
         content = file.read_bytes()
     except OSError as fault:
-        report.error("unreadable-file", reason=fault.strerror or type(fault).__name__)
+        note_unreadable(fault, report)
         return None
     return decode(content, report)
 
@@ -28,20 +30,39 @@ def decode(content: bytes, report: Report) -> str | None:
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as fault:
-        line = content.count(b"\n", 0, fault.start) + 1
-        column = fault.start - (content.rfind(b"\n", 0, fault.start) + 1) + 1
-        report.error("not-utf8-gbk" if _is_gbk(content) else "not-utf8", line, column)
+        before = content[: fault.start]
+        line = before[before.rfind(b"\n") + 1 :]
+        report.error(_encoding_rule(content), before.count(b"\n") + 1, len(line.decode("utf-8")) + 1)
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def note_unreadable(fault: OSError, report: Report) -> None:
+    """Note that the system would not give the file."""
+    if isinstance(fault, PermissionError):
+        report.error("no-permission")
+    else:
+        report.error("unreadable-file", reason=fault.strerror or type(fault).__name__)
+
+
+def in_megabytes(size: int) -> str:
+    """A file's size as an author reads it."""
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def _encoding_rule(content: bytes) -> str:
+    if content.startswith(_UTF16_MARKS) or b"\0" in content[:200]:
+        return "not-utf8-utf16"
+    return "not-utf8-gbk" if _is_gbk(content) else "not-utf8"
 
 
 def _is_gbk(content: bytes) -> bool:
+    """Whether it reads as GBK, and as UTF-8 not but for a stray byte."""
     try:
         content.decode("gb18030")
     except UnicodeDecodeError:
         return False
-    return True
-
-
-def _in_megabytes(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB"
+    as_utf8 = content.decode("utf-8", "replace")
+    return 2 * as_utf8.count("\ufffd") > sum(not character.isascii() for character in as_utf8)

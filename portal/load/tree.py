@@ -1,5 +1,6 @@
 """The whole site, read."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -29,10 +30,19 @@ _KNOWN = frozenset(
 )
 
 
+_NO_CONTENT = frozenset({"no-content", "empty-content"})
+
+
 def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
     """What the bureau filed, as far as it could be read, and every problem met."""
     settings, problems = load_settings(root)
-    problems += _strangers(root)
+    strangers = _strangers(root)
+    problems += strangers
+    if any(problem.rule in _NO_CONTENT for problem in strangers):
+        nothing = SourceTree(
+            settings=settings, as_of=as_of, columns=(), documents=(), unreadable=frozenset({"content"})
+        )
+        return nothing, problems
     columns, negative, bureau, retired = (
         Report(f"content/{name}.yaml") for name in ("columns", "negative-list", "bureau", "retired")
     )
@@ -56,15 +66,19 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
             if document.number in deleted
         },
     )
-    for report in (columns, negative, bureau, retired):
-        problems += report.problems
-    return tree, [*problems, *document_problems, *stub_problems]
+    tables = (columns, negative, bureau, retired)
+    problems += [problem for report in tables for problem in report.problems]
+    faulty = {report.path for report in tables if report.problems}
+    return replace(tree, unreadable=tree.unreadable | faulty), [*problems, *document_problems, *stub_problems]
 
 
 def _strangers(root: Path) -> list[Problem]:
     report = Report("content")
     if not (root / "content").is_dir():
         report.error("no-content")
+        return report.problems
+    if not any((root / "content" / name).exists() for name in ("documents", "columns.yaml")):
+        report.error("empty-content")
         return report.problems
     for entry in list_folder(root / "content", "content", report):
         if entry.name not in _KNOWN:

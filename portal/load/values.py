@@ -1,14 +1,24 @@
 """A YAML node becomes the value its field's kind asks for, or a problem at its place."""
 
-import difflib
 import re
 import unicodedata
-from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from portal.load import nodes
+from portal.load.keys import called, key_text, note_unknown
+from portal.load.moments import (
+    EARLIEST,
+    LATEST,
+    day_of,
+    in_range,
+    last_day_of_month,
+    moment_of,
+    suggested_day,
+    suggested_moment,
+)
+from portal.load.nearest import nearest
 from portal.load.report import Report
 from portal.model.source import Entry, Value
 from portal.schema.kinds import (
@@ -28,67 +38,115 @@ from portal.schema.kinds import (
     WebAddress,
     Whole,
 )
+from portal.schema.words import OPENNESS
 
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:Z|[+-]\d{2}:?\d{2})?)?")
-_LOOSE_DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _NUMBER = re.compile(r"\d{4}-\d{5}|\S+/\S+-\d+|\S+-\d{4}-\d{4,6}")
-_EARLIEST, _LATEST = 1949, 2199
 _TRUE = frozenset({"true", "yes", "是"})
 _FALSE = frozenset({"false", "no", "否"})
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_SEPARATOR = re.compile("[，、；]|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff])|,")
 
 
 def read_entry(node: nodes.Node, shape: Shape, report: Report) -> Entry | None:
     """The mapping's values by English key, or None after noting that it is no mapping; faults inside are noted too."""
     if not isinstance(node, nodes.Mapping):
-        report.error("not-a-mapping", *nodes.place(node), name=shape.name)
+        _note_no_mapping(node, shape, report)
         return None
-    values: dict[str, Value] = {}
-    places: dict[str, tuple[int, int]] = {}
-    called: dict[str, str] = {}
-    empty: set[str] = set()
+    reading = _Reading(shape, report)
     for key_node, value_node in nodes.pairs(node):
-        field = _field(key_node, shape, report)
+        reading.pair(key_node, value_node)
+    return reading.entry(*nodes.place(node, report))
+
+
+class _Reading:
+    """The fields of one mapping, as they are met."""
+
+    def __init__(self, shape: Shape, report: Report) -> None:
+        self.shape, self.report = shape, report
+        self.values: dict[str, Value] = {}
+        self.places: dict[str, tuple[int, int]] = {}
+        self.called: dict[str, str] = {}
+        self.empty: set[str] = set()
+        self.meant: set[str] = set()
+        self.last: Field | None = None
+
+    def pair(self, key_node: nodes.Node, value_node: nodes.Node) -> None:
+        """Take one key and its value."""
+        key = key_text(key_node)
+        field = self.shape.by_key.get(key)
         if field is None:
-            continue
-        name = field.name
-        if name in called:
-            report.error("duplicate-key", *nodes.place(key_node), key=_key_text(key_node), first=places[name][0])
-            continue
-        called[name] = _called(field, _key_text(key_node))
-        places[name] = nodes.place(value_node)
-        before = len(report.problems)
-        value = read_value(value_node, field.kind, called[name], report)
+            group = self.last if self.last and self.last.name in self.empty else None
+            self.meant.update(note_unknown(key_node, self.shape, group, self.report))
+        elif field.name in self.called:
+            line, column = nodes.place(key_node, self.report)
+            first = self.places[field.name][0]
+            self.report.error("duplicate-key", line, column, key=called(field, key), first=first)
+        else:
+            self.last = field
+            self.called[field.name] = called(field, key)
+            self._value(field, value_node)
+
+    def _value(self, field: Field, node: nodes.Node) -> None:
+        self.places[field.name] = nodes.place(node, self.report)
+        before = len(self.report.problems)
+        for index, place in enumerate(_member_places(field, node, self.report)):
+            self.places[f"{field.name}.{index}"] = place
+        value = read_value(node, field.kind, self.called[field.name], self.report)
         if value is not None:
-            values[name] = value
-        elif len(report.problems) == before:
-            empty.add(name)
-    line, column = nodes.place(node)
-    entry = Entry(values, places, called, report.path, line, column)
-    _note_missing(entry, empty, shape, report)
-    return entry
+            self.values[field.name] = value
+        elif len(self.report.problems) == before:
+            self.empty.add(field.name)
+
+    def entry(self, line: int, column: int) -> Entry:
+        """The whole, after noting what is missing."""
+        for field in self.shape.fields:
+            if field.name in self.called:
+                self._note_empty(field)
+            elif field.name in self.meant or self.report.has_lost(field.name, field.label):
+                self.called[field.name] = field.label
+            elif field.required:
+                self.report.error("missing-key", line, column, key=field.label, name=self.shape.name)
+        empty = frozenset(self.empty - self.meant)
+        return Entry(self.values, self.places, self.called, self.report.path, line, column, empty)
+
+    def _note_empty(self, field: Field) -> None:
+        if field.required and field.name in self.empty - self.meant:
+            self.report.error("empty-value", *self.places[field.name], key=self.called[field.name])
 
 
-def read_value(node: nodes.Node, kind: Kind, called: str, report: Report) -> Value | None:
+def _member_places(field: Field, node: nodes.Node, report: Report) -> Iterator[tuple[int, int]]:
+    """Where each member of a list stands."""
+    if isinstance(field.kind, Many) and isinstance(node, nodes.Sequence):
+        for member in nodes.items(node):
+            if not isinstance(member, nodes.Scalar) or nodes.text_of(member):
+                yield nodes.place(member, report)
+
+
+def _note_no_mapping(node: nodes.Node, shape: Shape, report: Report) -> None:
+    fields = [field for field in shape.fields if field.required] or shape.fields
+    example = ", ".join(f"{field.label}: ……" for field in fields)
+    rule = "list-for-group" if isinstance(node, nodes.Sequence) else "not-a-mapping"
+    report.error(rule, *nodes.place(node, report), name=shape.name, example=f"{{{example}}}")
+
+
+def read_value(node: nodes.Node, kind: Kind, key: str, report: Report) -> Value | None:
     """The value, or None when it is empty or after noting what is wrong with it."""
+    if isinstance(node, nodes.Scalar) and not nodes.text_of(node):
+        return None
     if isinstance(kind, Many):
-        return _read_many(node, kind, called, report)
+        return _read_many(node, kind, key, report)
     if isinstance(kind, Record):
         return read_entry(node, kind.shape, report)
     if isinstance(kind, Reference) and kind.external and isinstance(node, nodes.Mapping):
         return read_entry(node, kind.external, report)
     if not isinstance(node, nodes.Scalar):
-        report.error("not-a-text", *nodes.place(node), key=called)
+        report.error("not-a-text", *nodes.place(node, report), key=key)
         return None
-    text = node.value.strip()
-    if not text:
-        return None
+    text = nodes.text_of(node)
     if text.startswith(TO_DO):
-        report.error("to-do", *nodes.place(node), key=called)
+        report.error("to-do", *nodes.place(node, report), key=key)
         return None
-    return _READERS[type(kind)](text, kind, called, _Spot(report, *nodes.place(node)))
+    return _READERS[type(kind)](text, kind, key, _Spot(report, *nodes.place(node, report)))
 
 
 class _Spot:
@@ -103,124 +161,97 @@ class _Spot:
         self.report.error(rule, self.line, self.column, **values)
 
 
-def _field(key_node: nodes.Node, shape: Shape, report: Report) -> Field | None:
-    key = _key_text(key_node)
-    field = shape.by_key.get(key)
-    if field is None:
-        _note_unknown(key, shape, *nodes.place(key_node), report)
-    return field
-
-
-def _key_text(node: nodes.Node) -> str:
-    return node.value if isinstance(node, nodes.Scalar) else ""
-
-
-def _called(field: Field, key: str) -> str:
-    return field.label if key == field.label else f"{field.label}（{key}）"
-
-
-def _note_unknown(key: str, shape: Shape, line: int, column: int, report: Report) -> None:
-    near = difflib.get_close_matches(key.lower(), shape.by_key, n=1, cutoff=0.5)
-    if near:
-        report.error("unknown-key-near", line, column, key=key, near=near[0])
-    else:
-        report.error("unknown-key", line, column, key=key, known="、".join(field.label for field in shape.fields))
-
-
-def _note_missing(entry: Entry, empty: set[str], shape: Shape, report: Report) -> None:
-    for field in shape.fields:
-        if not field.required or not report.lost.isdisjoint((field.name, field.label)):
-            continue
-        if field.name not in entry.called:
-            report.error("missing-key", entry.line, entry.column, key=field.label, name=shape.name)
-        elif field.name in empty:
-            report.error("empty-value", *entry.places[field.name], key=entry.called[field.name])
-
-
-def _read_many(node: nodes.Node, kind: Many, called: str, report: Report) -> Value | None:
+def _read_many(node: nodes.Node, kind: Many, key: str, report: Report) -> Value | None:
     members = list(nodes.items(node)) if isinstance(node, nodes.Sequence) else [node]
-    values = [read_value(member, kind.each, called, report) for member in members]
-    return tuple(value for value in values if value is not None) or None
+    values: list[Value] = []
+    for member in members:
+        if _holds_several(member, kind.each):
+            report.error("list-separator", *nodes.place(member, report), key=key, example=_as_list(member))
+        elif (value := read_value(member, kind.each, key, report)) is not None:
+            values.append(value)
+    return tuple(values) or None
 
 
-def _read_line(text: str, kind: Line, called: str, spot: _Spot) -> Value | None:
+def _holds_several(node: nodes.Node, kind: Kind) -> bool:
+    """Whether one member looks like several, cut by marks that YAML does not read as commas."""
+    if isinstance(kind, Record) or not isinstance(node, nodes.Scalar) or not nodes.is_plain(node):
+        return False
+    return _SEPARATOR.search(node.value) is not None
+
+
+def _as_list(node: nodes.Node) -> str:
+    parts = re.split(r"[，、；,\s]+", str(node.value).strip("【】〔〕"))
+    return f"[{', '.join(part for part in parts if part)}]"
+
+
+def _read_line(text: str, kind: Line, key: str, spot: _Spot) -> Value | None:
     if "\n" in text:
-        spot.error("not-one-line", key=called)
+        spot.error("not-one-line", key=key)
         return None
-    return _read_text(text, kind, called, spot)
+    return _read_text(text, kind, key, spot)
 
 
-def _read_text(text: str, kind: Line | Text, called: str, spot: _Spot) -> Value | None:
+def _read_text(text: str, kind: Line | Text, key: str, spot: _Spot) -> Value | None:
     if len(text) > kind.limit:
-        spot.error("text-too-long", key=called, length=len(text), limit=kind.limit)
+        spot.error("value-too-long", key=key, length=len(text), limit=kind.limit)
         return None
     if not text.isprintable():
         for character in text:
             if character != "\n" and unicodedata.category(character) in _UNSEEN:
-                spot.error("unseen-character", key=called, code=f"U+{ord(character):04X}")
+                spot.error("unseen-character", key=key, code=f"U+{ord(character):04X}")
                 return None
     return text
 
 
-def _read_day(text: str, _kind: Day, called: str, spot: _Spot) -> Value | None:
-    found = _DAY.fullmatch(text)
-    day = _day(*found.groups()) if found else None
+def _read_day(text: str, _kind: Day, key: str, spot: _Spot) -> Value | None:
+    day = day_of(text)
     if day is None:
-        spot.error("date", key=called, value=text, example=_suggested_day(text))
-    elif not _EARLIEST <= day.year <= _LATEST:
-        spot.error("date-range", key=called, value=text, earliest=_EARLIEST, latest=_LATEST)
+        end = last_day_of_month(text)
+        if end:
+            spot.error("date-of-month", key=key, value=text, month=end[0], last=end[1])
+        else:
+            spot.error("date", key=key, value=text, example=suggested_day(text))
+    elif not in_range(day):
+        spot.error("date-range", key=key, value=text, earliest=EARLIEST, latest=LATEST)
         return None
     return day
 
 
-def _read_moment(text: str, _kind: Moment, called: str, spot: _Spot) -> Value | None:
-    found = _MOMENT.fullmatch(text)
-    try:
-        moment = datetime.fromisoformat(text) if found else None
-    except ValueError:
-        moment = None
+def _read_moment(text: str, _kind: Moment, key: str, spot: _Spot) -> Value | None:
+    moment = moment_of(text)
     if moment is None:
-        spot.error("moment", key=called, value=text, example=_suggested_day(text))
+        end = last_day_of_month(text[:10])
+        day, time = suggested_moment(text)
+        if end:
+            spot.error("date-of-month", key=key, value=text, month=end[0], last=end[1])
+        else:
+            spot.error("moment", key=key, value=text, day=day, time=time)
+    elif not in_range(moment):
+        spot.error("date-range", key=key, value=text, earliest=EARLIEST, latest=LATEST)
         return None
-    if not _EARLIEST <= moment.year <= _LATEST:
-        spot.error("date-range", key=called, value=text, earliest=_EARLIEST, latest=_LATEST)
-        return None
-    return moment.astimezone(SHANGHAI) if moment.tzinfo else moment.replace(tzinfo=SHANGHAI)
+    return moment
 
 
-def _suggested_day(text: str) -> str:
-    found = _LOOSE_DAY.match(unicodedata.normalize("NFKC", text))
-    day = _day(*found.groups()) if found else None
-    return day.isoformat() if day else "2026-12-01"
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-def _read_flag(text: str, _kind: Flag, called: str, spot: _Spot) -> Value | None:
+def _read_flag(text: str, _kind: Flag, key: str, spot: _Spot) -> Value | None:
     if text.lower() in _TRUE:
         return True
     if text.lower() in _FALSE:
         return False
-    spot.error("not-a-flag", key=called, value=text)
+    spot.error("not-a-flag", key=key, value=text)
     return None
 
 
-def _read_whole(text: str, kind: Whole, called: str, spot: _Spot) -> Value | None:
-    if text.isdecimal() and text.isascii() and int(text) <= kind.limit:
+def _read_whole(text: str, kind: Whole, key: str, spot: _Spot) -> Value | None:
+    if text.isdecimal() and text.isascii() and len(text) <= len(str(kind.limit)) and int(text) <= kind.limit:
         return int(text)
-    spot.error("not-a-number", key=called, value=text, limit=kind.limit)
+    spot.error("not-a-number", key=key, value=text, limit=kind.limit)
     return None
 
 
-def _read_address(text: str, _kind: WebAddress, called: str, spot: _Spot) -> Value | None:
+def _read_address(text: str, _kind: WebAddress, key: str, spot: _Spot) -> Value | None:
     if is_web_address(text):
         return text
-    spot.error("not-an-address", key=called, value=text)
+    spot.error("not-an-address", key=key, value=text)
     return None
 
 
@@ -233,13 +264,16 @@ def is_web_address(text: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s<>\"]", text)
 
 
-def _read_choice(text: str, kind: Choice, called: str, spot: _Spot) -> Value | None:
+def _read_choice(text: str, kind: Choice, key: str, spot: _Spot) -> Value | None:
     identifier = kind.by_word.get(text)
     if identifier is None:
-        near = difflib.get_close_matches(text, kind.by_word, n=1, cutoff=0.5)
-        known = "、".join(_shown(key, name) for key, name in kind.options.items())
+        # What is not said plainly is never taken for an openness, and codes that look alike say different things.
+        plain = kind.options is not OPENNESS and not any(identifier[0].isupper() for identifier in kind.options)
+        near = nearest(text, kind.by_word, fuzzy=plain)
+        known = "、".join(_shown(identifier, name) for identifier, name in kind.options.items())
         rule = "unknown-value-near" if near else "unknown-value"
-        spot.error(rule, key=called, value=text, near=near[0] if near else "", known=known)
+        identifiers = ", ".join(kind.options)
+        spot.error(rule, key=key, value=text, near="”或“".join(near), known=known, identifiers=identifiers)
     return identifier
 
 
@@ -247,10 +281,10 @@ def _shown(key: str, name: str) -> str:
     return key if key[:1].isupper() else name
 
 
-def _read_reference(text: str, _kind: Reference, called: str, spot: _Spot) -> Value | None:
+def _read_reference(text: str, _kind: Reference, key: str, spot: _Spot) -> Value | None:
     if _NUMBER.fullmatch(text):
         return text
-    spot.error("not-a-reference", key=called, value=text)
+    spot.error("not-a-reference", key=key, value=text)
     return None
 
 

@@ -101,14 +101,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "{before} 已改为 {after}；其他文件里引用它的地方请一并核对",
         "{before} is now {after}; check the documents that refer to it",
     ),
-    "severity-error": Sentence("错误", "error"),
-    "severity-warning": Sentence("提醒", "warning"),
-    "tests-missing": Sentence(
-        "没有测试文件夹 tests",
-        "there is no folder tests",
-    ),
     # wrong command lines
-    "usage": Sentence("用法：", "usage: "),
     "usage-error": Sentence(
         "命令写得不对：{message}（加 --help 看用法）",
         "wrong command line: {message} (see --help)",

@@ -142,6 +142,8 @@ class PublicDocument:
     effective_date: dt.date | None = None
     expires_on: dt.date | None = None
     validity: str = ""
+    status_changed_at: dt.date | None = None
+    migrated_from: str = ""
     summary: str = ""
     keywords: tuple[str, ...] = ()
     responsible_unit: str = ""

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The portal this site is part of, and what its header and footer must show (domain.md §5)."""
+    """The portal this site is part of, and what its header and footer must show (domain.md §5).
+
+    ``mark_image`` is the name of an asset: the party and government site mark (党政机关网站标识).
+    """
 
     name: str = ""
     url: str = ""

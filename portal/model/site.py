@@ -111,11 +111,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class RequestEntry:
-    """An on-request document's line in a catalogue."""
+    """An on-request document's line in a catalogue; ``id`` is its place on the request page, where it leads."""
 
     title: str
     issuer: str
     column_name: str
+    id: str
     address: str
 
 
@@ -248,9 +249,13 @@ class ConversionsView:
 
 @dataclass(frozen=True, slots=True)
 class RequestView:
-    """How to ask for information that is not published, with the rows of the blank form: label, what to fill in."""
+    """How to ask for information that is not published.
+
+    ``entries`` are the documents known to exist, ``form_rows`` the rows of the blank form: label, what to fill in.
+    """
 
     office: Office
+    entries: tuple[RequestEntry, ...]
     form_rows: tuple[tuple[str, str], ...]
 
 

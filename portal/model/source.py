@@ -15,7 +15,11 @@ Value = Union[str, bool, int, date, datetime, "Entry", tuple["Value", ...]]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A mapping as read: values by English key, where each stands, and what its author called it."""
+    """A mapping as read: values by English key, where each stands, and what its author called it.
+
+    ``called`` also names the keys whose value could not be read, which a problem tells; ``empty`` those left empty.
+    Members of a list stand at ``keywords.0``, ``keywords.1`` and so on.
+    """
 
     values: Mapping[str, Value]
     places: Mapping[str, tuple[int, int]]
@@ -23,6 +27,7 @@ class Entry:
     path: str
     line: int = 1
     column: int = 1
+    empty: frozenset[str] = frozenset()
 
     @property
     def where(self) -> Location:
@@ -32,6 +37,10 @@ class Entry:
     def place(self, name: str) -> Location:
         """Where the value of ``name`` stands; where the mapping begins when it has none."""
         return Location(self.path, *self.places.get(name, (self.line, self.column)))
+
+    def place_of_member(self, name: str, index: int) -> Location:
+        """Where a member of the list ``name`` stands; where its value stands when it was written alone."""
+        return self.place(f"{name}.{index}" if f"{name}.{index}" in self.places else name)
 
     def text(self, name: str) -> str:
         """A text, empty when absent."""
@@ -147,6 +156,11 @@ def visibility(document: SourceDocument, as_of: datetime) -> Visibility:
     if document.entry.entry("withdrawn") is not None:
         return Visibility.WITHDRAWN
     return Visibility.PUBLIC
+
+
+def has_public_title(stub: SourceStub) -> bool:
+    """Whether the catalogue may name the stub: on request, and its title harmless."""
+    return stub.entry.text("openness") == "on_request" and stub.entry.flag("title_public")
 
 
 def index_no(document: SourceDocument, settings: Settings) -> str:

@@ -1,6 +1,9 @@
 """The addresses of the site: every one is the name of a file, relative to the site's root (design.md §2, §7)."""
 
+import hashlib
 from urllib.parse import quote
+
+from portal.model.public import RequestLine
 
 HOME = "index.html"
 PLATFORM = "platform.html"
@@ -37,6 +40,16 @@ def year_page(column: str, year: int, chunk: int = 0) -> str:
 def column_feed(column: str, ending: str) -> str:
     """A column's feed, ``xml`` or ``json``."""
     return f"c/{column}/feed.{ending}"
+
+
+def request_id(line: RequestLine) -> str:
+    """The place of an on-request document on the request page, made of what is public of it."""
+    return "r-" + hashlib.sha256(f"{line.column}\n{line.issuer}\n{line.title}".encode()).hexdigest()[:8]
+
+
+def request_page(line: RequestLine) -> str:
+    """The request page at an on-request document."""
+    return f"{REQUEST}#{request_id(line)}"
 
 
 def in_link(address: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from portal.model.public import Column, PublicDocument
 from portal.model.site import ColumnEntry, ColumnView, Link, Page, Year
-from portal.plan.addresses import HOME, column_feed, column_page, year_page
+from portal.plan.addresses import HOME, PLATFORM, column_feed, column_page, year_page
 from portal.plan.listing import Listing
 from portal.plan.meta import column_meta
 
@@ -93,7 +93,7 @@ def year_chunks(documents: Sequence[PublicDocument]) -> list[Sequence[PublicDocu
 
 def _page(listing: Listing, column: Column, address: str, view: ColumnView) -> Page:
     title = f"{column.name} {view.year}年" if view.year else column.name
-    trail = (Link("首页", HOME), *column_trail(listing, column))
+    trail = column_trail(listing, column)
     return Page(
         address=address,
         template="column.html",
@@ -106,6 +106,14 @@ def _page(listing: Listing, column: Column, address: str, view: ColumnView) -> P
 
 
 def column_trail(listing: Listing, column: Column) -> tuple[Link, ...]:
-    """The column and those above it, topmost first."""
+    """The way to the column from the home page: the platform where it belongs to it, the columns above it, itself."""
     link = Link(column.name, column_page(column.id))
-    return (*column_trail(listing, listing.columns[column.parent]), link) if column.parent else (link,)
+    if column.parent:
+        return (*column_trail(listing, listing.columns[column.parent]), link)
+    above = (Link("政府信息公开", PLATFORM),) if is_on_platform(column) else ()
+    return (Link("首页", HOME), *above, link)
+
+
+def is_on_platform(column: Column) -> bool:
+    """Whether the column holds statutory content (条例 第二十条、第二十一条), all the platform may show (61号)."""
+    return column.category.startswith(("A20", "A21"))

@@ -36,7 +36,7 @@ def document_pages(listing: Listing) -> Iterator[Page]:
     """A page for each released document, one for each withdrawn one, and redirects from former addresses."""
     settings = listing.release.settings
     column_metas = {column.id: column_meta(settings, column) for column in listing.release.columns}
-    trails = {column.id: (Link("首页", HOME), *column_trail(listing, column)) for column in listing.release.columns}
+    trails = {column.id: column_trail(listing, column) for column in listing.release.columns}
     below = _below(listing)
     for document in listing.release.documents:
         yield _page(listing, document, column_metas[document.column], trails[document.column], below)
@@ -122,9 +122,11 @@ def _rows(listing: Listing, document: PublicDocument) -> Iterator[MetadataRow]:
     yield MetadataRow("发布日期", document.published_at.strftime("%Y-%m-%d %H:%M"))
     if document.originally_published_at:
         yield MetadataRow("原发布时间", document.originally_published_at.strftime("%Y-%m-%d %H:%M"))
+    yield from _row("迁移来源", document.migrated_from)
     yield from _row("施行日期", document.effective_date.isoformat() if document.effective_date else "")
     yield from _row("失效日期", document.expires_on.isoformat() if document.expires_on else "")
     yield from _row("有效性", VALIDITY.get(validity, ""), key=True)
+    yield from _row("效力变动日期", document.status_changed_at.isoformat() if document.status_changed_at else "")
     yield from _row("体裁", GENRE.get(document.genre, ""))
     yield from _row("主题分类", document.topic)
     yield from _row("解读形式", "、".join(INTERPRETATION_FORM[form] for form in document.forms))

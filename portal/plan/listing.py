@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from portal.model.public import Column, ExternalDocument, PublicDocument, Release
 from portal.model.site import DocumentLine, Reference, RequestEntry
-from portal.plan.addresses import REQUEST, document_page
+from portal.plan.addresses import document_page, request_id, request_page
 from portal.plan.validity import validity_of
 from portal.schema.words import TYPE_NAMES, VALIDITY
 
@@ -60,13 +60,12 @@ class Listing:
             note,
         )
 
-    def requests(self, column: str) -> tuple[RequestEntry, ...]:
-        """The on-request lines of a column."""
-        name = self.columns[column].name
+    def requests(self, column: str = "") -> tuple[RequestEntry, ...]:
+        """The on-request lines of a column, or of all."""
         return tuple(
-            RequestEntry(line.title, line.issuer, name, REQUEST)
+            RequestEntry(line.title, line.issuer, self.columns[line.column].name, request_id(line), request_page(line))
             for line in self.release.request_lines
-            if line.column == column
+            if not column or line.column == column
         )
 
     def _line(self, document: PublicDocument) -> DocumentLine:

@@ -25,7 +25,7 @@ from portal.model.site import (
     View,
 )
 from portal.plan import addresses
-from portal.plan.columns import column_entries, years_of
+from portal.plan.columns import column_entries, is_on_platform, years_of
 from portal.plan.listing import Listing
 from portal.plan.meta import list_meta, site_meta
 from portal.schema.words import GROUNDS, OPENNESS, TYPE_NAMES
@@ -49,6 +49,7 @@ FORM_ROWS = (
 )
 NEWEST, NEWEST_PAIRS, NEWEST_OF_SECTION = 18, 6, 20
 _STATUTORY = "statutory"
+_OWN_SECTIONS = frozenset({"guide", "rules", "annual_report"})
 _SECTIONS = (
     ("guide", "政府信息公开指南"),
     ("rules", "政府信息公开制度"),
@@ -73,7 +74,7 @@ def overview_pages(listing: Listing) -> Iterator[Page]:
     if listing.release.conversions:
         rows = ConversionsView(tuple(_conversions(listing)))
         yield _list_page(listing, addresses.CONVERSIONS, "公开属性调整情况", "信息公开目录", rows)
-    request = RequestView(listing.release.office, FORM_ROWS)
+    request = RequestView(listing.release.office, listing.requests(), FORM_ROWS)
     yield _list_page(listing, addresses.REQUEST, "依申请公开", "依申请公开", request)
     yield _plain_page(listing, addresses.SEARCH, "search.html", "搜索", _search(listing, columns))
     years = {column.id: years_of(listing, column.id) for column in listing.release.columns}
@@ -139,8 +140,7 @@ def _section(listing: Listing, columns: tuple[ColumnEntry, ...], kind: str, name
 
 def _is_statutory(listing: Listing, entry: ColumnEntry) -> bool:
     column = listing.columns[entry.id]
-    own_sections = {kind for kind, _ in _SECTIONS}
-    return column.category.startswith(("A20", "A21")) and not own_sections.issuperset(column.types)
+    return is_on_platform(column) and not _OWN_SECTIONS.issuperset(column.types)
 
 
 def _negative_list(listing: Listing) -> NegativeListView:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portal.model.site import SearchRecord
-from portal.plan.addresses import REQUEST, document_page
+from portal.plan.addresses import document_page, request_page
 from portal.plan.listing import Listing
 from portal.schema.words import TYPE_NAMES, VALIDITY
 
@@ -33,7 +33,7 @@ def search_records(listing: Listing) -> Iterator[SearchRecord]:
         )
     for line in listing.release.request_lines:
         yield SearchRecord(
-            address=REQUEST,
+            address=request_page(line),
             number="",
             title=line.title,
             doc_no="",

@@ -10,7 +10,9 @@ LONGEST = 1.0  # seconds: whoever changes files without end still sees something
 class Changes:
     """Changes noted by any thread, handed out as one when it has become quiet."""
 
-    def __init__(self) -> None:
+    def __init__(self, quiet: float = QUIET, longest: float = LONGEST) -> None:
+        self._quiet = quiet
+        self._longest = longest
         self._noted = Condition()
         self._first: float | None = None
         self._last = 0.0
@@ -29,7 +31,7 @@ class Changes:
             self._noted.wait_for(lambda: self._first is not None, patience)
             if self._first is None:
                 return False
-            while (left := min(self._last + QUIET, self._first + LONGEST) - monotonic()) > 0:
+            while (left := min(self._last + self._quiet, self._first + self._longest) - monotonic()) > 0:
                 self._noted.wait(left)
             self._first = None
             return True

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-# Where the system cannot exchange two folders in one step, the output is away for an instant.
-_PAUSES = (0.01, 0.05)
+_AWAY = 0.2  # seconds; where the system cannot exchange two folders in one step, the output is away for an instant
 
 
 def read_page(output: Path, address: str, base_path: str) -> tuple[str, bytes] | None:
@@ -41,11 +40,22 @@ def _is_safe(name: str) -> bool:
 
 
 def _read(output: Path, name: str) -> bytes | None:
-    """The whole file at once: one generation's bytes, and Windows cannot rename a folder while a file in it is open."""
-    for pause in (*_PAUSES, 0):
+    """The file's bytes; asked for twice, since the first time may fall between two generations of the site."""
+    for _ in range(2):
         try:
-            file = (output / name).resolve(strict=True)
-            return file.read_bytes() if file.is_relative_to(output.resolve()) else None
+            return _content(output, name)
         except (OSError, RuntimeError):  # until Python 3.13 a link to itself is a RuntimeError
-            time.sleep(pause)
+            _wait_for(output)
     return None
+
+
+def _content(output: Path, name: str) -> bytes | None:
+    """The whole file at once: Windows cannot rename a folder while a file in it is open."""
+    file = (output / name).resolve(strict=True)
+    return file.read_bytes() if file.is_relative_to(output.resolve()) else None
+
+
+def _wait_for(output: Path) -> None:
+    deadline = time.monotonic() + _AWAY
+    while not output.is_dir() and time.monotonic() < deadline:
+        time.sleep(0.01)

@@ -27,7 +27,13 @@ def make_environment(folders: tuple[Path, ...], frame: Frame, assets: Mapping[st
         auto_reload=False,
     )
     environment.filters.update(day=_day, day_long=_day_long, moment=_moment, iso=_iso)
-    environment.globals.update(frame=frame, asset=assets.__getitem__)
+
+    def asset(name: str) -> str:
+        if name not in assets:
+            raise jinja2.TemplateRuntimeError(f"assets/{name}")
+        return assets[name]
+
+    environment.globals.update(frame=frame, asset=asset)
 
     @cache
     def part(name: str, root: str) -> Markup:

@@ -2,11 +2,12 @@
 
 import hashlib
 import html as html_entities
+import itertools
 import re
 from dataclasses import dataclass
 
 _HEADING = re.compile(r"<h([1-6])((?:\s[^>]*)?)>(.*?)</h\1>", re.DOTALL)
-_ID = re.compile(r"""\sid\s*=\s*["']?([^"'\s>]+)""")
+_ID = re.compile(r"""\sid\s*=\s*["']?([^"'\s>]+)["']?""")
 _TAG = re.compile(r"<[^>]*>")
 _NOTE_MARK = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 _HAN = "〇零一二三四五六七八九"
@@ -15,7 +16,7 @@ _CHAPTER = re.compile(f"第({_NUMERAL})章")
 _ARTICLE = re.compile(f"第({_NUMERAL})条")
 _FIRST = re.compile(f"({_NUMERAL})、")
 _SECOND = re.compile(f"[（(]({_NUMERAL})[）)]")
-_THIRD = re.compile(r"(\d{1,3})[.．、]")
+_THIRD = re.compile(r"(\d{1,3})[.．、](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +39,9 @@ def number_headings(html: str) -> tuple[str, tuple[TocEntry, ...]]:
         level, attributes, content = found.groups()
         text = html_entities.unescape(_TAG.sub("", _NOTE_MARK.sub("", content))).strip()
         own = _ID.search(attributes)
-        heading_id = own[1] if own else numbering.id_for(text)
+        heading_id = numbering.unique(own[1]) if own else numbering.id_for(text)
         entries.append(TocEntry(heading_id, text, int(level)))
-        kept = attributes if own else f' id="{heading_id}"{attributes}'
-        return f"<h{level}{kept}>{content}</h{level}>"
+        return f'<h{level} id="{heading_id}"{_ID.sub("", attributes)}>{content}</h{level}>'
 
     return _HEADING.sub(give_id, html), tuple(entries)
 
@@ -51,13 +51,18 @@ class _Numbering:
 
     def __init__(self) -> None:
         self.first = self.second = 0
-        self.used: dict[str, int] = {}
+        self.used: set[str] = set()
 
     def id_for(self, text: str) -> str:
         """The id of the next heading, by the number it carries or by its text."""
-        wanted = self._numbered(text) or "h-" + hashlib.sha256(text.encode()).hexdigest()[:8]
-        times = self.used[wanted] = self.used.get(wanted, 0) + 1
-        return wanted if times == 1 else f"{wanted}-{times}"
+        return self.unique(self._numbered(text) or "h-" + hashlib.sha256(text.encode()).hexdigest()[:8])
+
+    def unique(self, wanted: str) -> str:
+        """The id itself, or with the first number from 2 that makes it one nobody has."""
+        numbered = (f"{wanted}-{times}" for times in itertools.count(2))
+        found = wanted if wanted not in self.used else next(name for name in numbered if name not in self.used)
+        self.used.add(found)
+        return found
 
     def _numbered(self, text: str) -> str:
         if found := _CHAPTER.match(text):

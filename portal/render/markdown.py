@@ -17,8 +17,9 @@ _HAN = (
 _INLINE = (
     "</?(?:a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)\\b[^>]*>"
 )
-_SOFT_BREAK = re.compile(f"(?<={_HAN})((?:{_INLINE})*)\\n((?:{_INLINE})*)(?={_HAN})")
-_PRE = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+_SOFT_BREAK = re.compile(f"(?<={_HAN})((?:{_INLINE})*) *\\n *((?:{_INLINE})*)(?={_HAN})")
+_CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+_BREAK_IN_CODE = "\x02"  # Markdown leaves none in a text
 _MARKER = re.compile(r"\[\[\s*不予公开[：:]\s*([^\[\]]*?)\s*\]\]")
 _TEXT = re.compile(r"(<[^>]*>)")
 _ADMONITION = re.compile(r'(<div class="admonition (\w+)">\s*<p class="admonition-title">)(\w+)(</p>)')
@@ -69,7 +70,7 @@ def _converter(absent: frozenset[str]) -> Markdown:
     extensions: dict[str, Extension | str] = {
         "|": TableExtension(use_align_attribute=True),
         "[^": FootnoteExtension(BACKLINK_TITLE="回到正文注{}处", SEPARATOR="-"),
-        "\n:": "def_list",
+        ":": "def_list",
         "{": "attr_list",
         "!!!": "admonition",
         "": "sane_lists",
@@ -97,11 +98,12 @@ _INLINE_PARTS = {
     "&": ("entity",),
     "  \n": ("linebreak",),
 }
-_MARKS = (*_INLINE_PARTS, "*", "_", "|", "[^", "\n:", "{", "!!!")
+_MARKS = (*_INLINE_PARTS, "*", "_", "|", "[^", ":", "{", "!!!")
 
 
 def to_html(text: str) -> str:
     """The body as HTML, not yet cleaned: own links and ids are still to be settled."""
+    text = text.expandtabs(4)  # as the converter will, so that a mark made of spaces is seen
     converter = _converter(frozenset(mark for mark in _MARKS if mark not in text))
     html = converter.convert(text)
     converter.reset()
@@ -120,13 +122,10 @@ def clean(html: str) -> str:
 
 def join_han_lines(html: str) -> str:
     """Without the line breaks between Han characters, which a browser would show as spaces."""
-    if "<pre" not in html:
-        return _join(html)
-    return "".join(part if part.startswith("<pre") else _join(part) for part in _PRE.split(html))
-
-
-def _join(html: str) -> str:
-    return _SOFT_BREAK.sub(r"\1\2", html)
+    if "<code" not in html and "<pre" not in html:
+        return _SOFT_BREAK.sub(r"\1\2", html)
+    kept = _CODE.sub(lambda code: code[0].replace("\n", _BREAK_IN_CODE), html)
+    return _SOFT_BREAK.sub(r"\1\2", kept).replace(_BREAK_IN_CODE, "\n")
 
 
 def bar_withheld(html: str) -> tuple[str, tuple[str, ...]]:

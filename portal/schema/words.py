@@ -99,7 +99,6 @@ GROUNDS: Mapping[str, Ground] = {
 }
 
 MARKER_GROUNDS: Mapping[str, str] = {
-    "国家秘密": "国家秘密",
     "商业秘密": "商业秘密",
     "个人隐私": "个人隐私",
     "内部事务": "内部事务信息",
@@ -107,7 +106,7 @@ MARKER_GROUNDS: Mapping[str, str] = {
     "过程性信息": "过程性信息",
     "行政执法案卷": "行政执法案卷信息",
     "行政执法案卷信息": "行政执法案卷信息",
-    **{code: ground.name for code, ground in GROUNDS.items()},
+    **{code: ground.name for code, ground in GROUNDS.items() if code != "E14-SECRET"},
 }
 
 OUTSIDE = "outside"

@@ -1,0 +1,114 @@
+"""What the tests share: ready sites, the command as a function, and a real browser."""
+
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from portal.cli import main
+from tests.built import AS_OF, Built, copy_site
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command did: exit status, stdout, stderr."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[[str], Path]:
+    """A copy of one of the little sites, by its name."""
+
+    def copy(name: str = "minimal") -> Path:
+        root = tmp_path / "site"
+        shutil.copytree(HERE / "sites" / name, root, ignore=shutil.ignore_patterns("expected"))
+        return root
+
+    return copy
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
+    """The command as a function, in Chinese and at the tests' date unless told otherwise."""
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    def call(*arguments: object, as_of: str = AS_OF) -> Outcome:
+        words = [str(argument) for argument in arguments]
+        if as_of and words and words[0] not in {"test"}:
+            words += ["--as-of", as_of]
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            try:
+                status = main(words)
+            except SystemExit as end:
+                status = end.code if isinstance(end.code, int) else 1
+        return Outcome(status, out.getvalue(), err.getvalue())
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Built]:
+    """One of the little sites as it is built, once a session for each name and moment: to be read, not changed."""
+
+    @cache
+    def build(name: str, as_of: str = AS_OF) -> Built:
+        root = copy_site(name, tmp_path_factory.mktemp(name) / "site")
+        said = io.StringIO()
+        with redirect_stderr(said), pytest.MonkeyPatch.context() as patch:
+            patch.setenv("LC_ALL", "zh_CN.UTF-8")
+            status = main(["build", "--root", str(root), "--as-of", as_of, "--jobs", "1"])
+        assert status == 0, said.getvalue()
+        return Built(root, root / "output", said.getvalue())
+
+    return build
+
+
+def find_chromium() -> str | None:
+    """The installed Chromium or Chrome, None without one."""
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    if found is None and sys.platform == "darwin":
+        known = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+        return str(known) if known.exists() else None
+    return found
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[object]:
+    """A real headless browser. Without one its tests do not run; with CI set that is a failure."""
+    program = find_chromium()
+    if program is None:
+        reason = "no Chromium: install it (Debian: apt install chromium) or set CHROMIUM to its path"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, headless=True, args=arguments)
+        yield browser
+        browser.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line which tests did not run for want of a browser, and how to get it."""
+    missing = [report for report in terminalreporter.stats.get("skipped", []) if "no Chromium" in str(report.longrepr)]
+    if missing:
+        terminalreporter.write_line(
+            f"{len(missing)} 项浏览器测试没有运行：没有找到 Chromium，请先安装（Debian：apt install chromium）"
+            "或者用环境变量 CHROMIUM 指出它的位置"
+        )

@@ -118,7 +118,7 @@ class Writer:
         return pick(
             (
                 f"{pick(HOLDERS)}应当在{pick(TIMES)}对{pick(PLACES)}的{pick(THINGS)}情况{pick(DEEDS)}，报县林业局。",
-                f"截至{self.draw.randint(1, 12)}月底，{pick(PLACES)}完成{pick(THINGS)}{number}亩，占任务的{number % 100}%。",
+                f"截至{self.draw.randint(1, 12)}月底，{pick(PLACES)}完成{pick(THINGS)}{number}亩，占{number % 100}%。",
                 f"{pick(THINGS)}由{pick(HOLDERS)}负责，{pick(TIMES)}{pick(DEEDS)}，逾期未办的予以通报。",
                 f"本次安排{pick(THINGS)}资金{number}元，涉及{pick(PLACES)}、{pick(PLACES)}等地，专款专用。",
                 f"对{pick(PLACES)}提出的**{pick(THINGS)}**问题，{pick(HOLDERS)}已经{pick(DEEDS)}，结果另行公布。",

@@ -19,7 +19,7 @@ from portal.model.site import SearchRecord
 from portal.problems import CannotFinish
 from portal.words import document_tokens, normal_forms
 
-SHARD_TOKENS = 2_000_000  # what one bundle holds; bounds the memory of the search program, some 0.5 KB a token
+SHARD_TOKENS = 2_000_000  # what one bundle holds; bounds the memory of the search program, some 0.6 KB a token
 CHUNK_TOKENS = 8_000  # what one file of a bundle holds; bounds what a search loads
 _LANGUAGE = "und"  # no stems, no segmenter
 _NEEDED = (".pf_index", ".pf_meta", ".pagefind", "pagefind.js", "pagefind-entry.json")
@@ -92,12 +92,13 @@ def _public_text(record: SearchRecord) -> Iterator[str]:
 
 
 def _shown(record: SearchRecord) -> Mapping[str, object]:
+    """The text of a record; an on-request line, which has no number, has no date either."""
     return {
         "address": record.address,
         "title": record.title,
         "doc_no": record.doc_no,
         "index_no": record.index_no,
-        "date": record.date.isoformat(),
+        "date": record.date.isoformat() if record.number else "",
         "keywords": record.keywords,
         "blocks": record.blocks,
         "attachments": [[title, *text.split("\f")] for title, text in record.attachments],
@@ -117,10 +118,10 @@ def _table(entries: Sequence[_Entry], ids: Sequence[Sequence[str]]) -> Mapping[s
             "column": _facet((record.column, record.column_name) for record in records),
             "type": _facet((record.type, record.type_name) for record in records),
             "validity": _facet((record.validity, record.validity_name) for record in records),
-            "year": _facet((str(record.year), f"{record.year}年") for record in records),
+            "year": _facet((str(record.year or ""), f"{record.year}年") for record in records),
             "issuer": _facet((record.issuer, record.issuer) for record in records),
         },
-        "date": [record.date.toordinal() for record in records],
+        "date": [record.date.toordinal() if record.number else 0 for record in records],
         "head": [entry.head for entry in entries],
         "number": [entry.number_length for entry in entries],
     }

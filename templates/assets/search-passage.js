@@ -24,10 +24,12 @@ const SearchPassage = (() => {
     return [" ", mark];
   }
 
+  // Column and date are not searched, so nothing is marked in them.
   function facts(text, [column, , , , issuer], phrases) {
     const line = element("p", "result-meta");
-    const parts = [column[1], issuer[1], text.doc_no, text.date].filter(Boolean);
-    parts.forEach((part, place) => line.append(...(place ? [" · "] : []), ...marked(part, phrases)));
+    const parts = [[column[1]], marked(issuer[1], phrases), marked(text.doc_no, phrases), [text.date]];
+    const shown = parts.filter((nodes) => nodes.some((node) => node !== ""));
+    shown.forEach((nodes, place) => line.append(...(place ? [" · "] : []), ...nodes));
     return line;
   }
 

@@ -71,11 +71,11 @@
     return new Map(records.map((record) => [record, rank(index.table, record, each, lengths)]));
   }
 
-  // 2: its 文号 is what was asked; 1: title or 文号 have every phrase; 0: the text has.
+  // How many of the phrases stand in title or 文号; a document whose 文号 is what was asked comes before all others.
   function rank(table, record, each, lengths) {
     const places = each.map((found) => found.get(record));
-    if (places.some((place, phrase) => place === 0 && lengths[phrase] === table.number[record])) return 2;
-    return places.every((place) => place < table.head[record]) ? 1 : 0;
+    if (places.some((place, phrase) => place === 0 && lengths[phrase] === table.number[record])) return places.length + 1;
+    return places.filter((place) => place < table.head[record]).length;
   }
 
   function everything(index) {
@@ -129,8 +129,8 @@
   }
 
   function counted(total) {
-    if (!total) return "没有找到文件。可以少用一个词、换一个说法，或者去掉左边的条件。";
-    return `找到 ${total} 件${total > current.shown ? `，已显示 ${current.shown} 件` : ""}`;
+    if (total) return `找到 ${total} 件${total > current.shown ? `，已显示 ${current.shown} 件` : ""}`;
+    return current.hits.size ? "符合所选条件的文件里没有这些词，请放宽条件。" : "没有找到含有这些词的文件。可以少用一个词，或者换一个说法。";
   }
 
   function say(what) {

@@ -16,7 +16,7 @@ from portal.messages.argparse import in_chinese
 from portal.problems import CannotFinish, SiteRejected
 
 VERBS: dict[str, ModuleType] = {"build": build, "check": check, "serve": serve, "new": new, "test": test}
-WRONG_COMMAND_LINE, CANNOT_FINISH = 2, 3
+WRONG_COMMAND_LINE, CANNOT_FINISH, INTERRUPTED = 2, 3, 130
 
 
 class _Parser(argparse.ArgumentParser):
@@ -41,6 +41,8 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = CANNOT_FINISH
+    except KeyboardInterrupt:
+        status = INTERRUPTED
     return status
 
 

@@ -16,10 +16,10 @@ from portal.load.tree import load_tree
 from portal.model.public import Release
 from portal.model.site import Artifact, SitePlan
 from portal.plan.site import plan_site
-from portal.problems import Problem, SiteRejected, reject_if_any, sorted_problems
+from portal.problems import CannotFinish, Problem, SiteRejected, reject_if_any, sorted_problems
 from portal.render.site import planned_addresses, render_site
 from portal.verify import verify_stage
-from portal.write import Stage, copy_files, refuse_strange_output, staging_folder, swap
+from portal.write import Stage, copy_files, mend_output, refuse_strange_output, staging_folder, swap
 
 OUR_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 _INDEX_FOLDERS = ("pagefind/", "search/")
@@ -61,11 +61,15 @@ def check_site(order: Order) -> tuple[Problem, ...]:
             _stage(released, replace(order, search=False), Path(folder))
     except SiteRejected as rejection:
         return rejection.problems
+    except OSError as fault:
+        path = fault.filename or tempfile.gettempdir()
+        raise CannotFinish("disk", path=path, reason=fault.strerror or type(fault).__name__) from fault
     return warnings
 
 
 def build_site(order: Order) -> Built:
     """Build the site into its output, or leave the output exactly as it was."""
+    mend_output(order.output)
     released, warnings = clear_site(order.root, order.as_of)
     refuse_strange_output(order.output)
     with staging_folder(order.output) as staging:

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from portal.problems import Location, Problem, error
 
 _ATTRIBUTE = re.compile(r"""\s(href|src|action|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _NOT_FOUND = "404.html"
 
@@ -88,7 +89,7 @@ def _ids_and_links(file: Path) -> tuple[set[str], set[str]]:
 
 def _links_in_tags(file: Path) -> set[str]:
     """The links of a page without what only reads like one in its text."""
-    tags = "<".join(part.partition(">")[0] for part in file.read_text("utf-8").split("<"))
+    tags = " ".join(_TAG.findall(file.read_text("utf-8")))
     return {a or b or c for name, a, b, c in _ATTRIBUTE.findall(tags) if name != "id"}
 
 

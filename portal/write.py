@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from portal.bootstrap.turn import is_taken
 from portal.model.site import Artifact, FileCopy
@@ -50,6 +51,13 @@ def recover(output: Path) -> None:
     if old.is_dir() and not output.exists():
         old.rename(output)
     _remove(old)
+
+
+def mend_output(output: Path) -> None:
+    """Put the old site back where a build was killed between its two renames, before anything else can fail."""
+    if (workshop_of(output) / "old").exists():
+        with staging_folder(output):
+            pass
 
 
 def refuse_strange_output(output: Path) -> None:
@@ -170,11 +178,18 @@ def _lock(workshop: Path) -> Iterator[None]:
                 pid = holder.read_text("ascii", "replace").strip() if holder.exists() else "?"
                 raise CannotFinish("another-build", pid=pid)
             holder.write_text(f"{os.getpid()}\n", "ascii")
-            yield
+            _held.append(lock)
+            try:
+                yield
+            finally:
+                _held.remove(lock)
     except OSError as fault:
         raise _disk(fault, workshop) from fault
 
 
+_held: list[BinaryIO] = []
+if hasattr(os, "register_at_fork"):  # a process that renders must not hold the lock when the one that began it is dead
+    os.register_at_fork(after_in_child=lambda: [lock.close() for lock in _held])
 _BINARY = getattr(os, "O_BINARY", 0)
 
 

@@ -46,7 +46,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
 
     def call(*arguments: object, as_of: str = AS_OF) -> Outcome:
         words = [str(argument) for argument in arguments]
-        if as_of and words and words[0] not in {"test"}:
+        if as_of and words and words[0] != "test":
             words += ["--as-of", as_of]
         out, err = io.StringIO(), io.StringIO()
         with redirect_stdout(out), redirect_stderr(err):
@@ -95,7 +95,7 @@ def chromium() -> Iterator[object]:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - costs time that most tests can save
 
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
     with sync_playwright() as playwright:

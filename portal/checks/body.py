@@ -9,10 +9,10 @@ from portal.problems import Location, Problem, error, warning
 from portal.schema.kinds import TO_DO
 from portal.schema.words import MARKER_GROUNDS, STATE_SECRET
 
-_TO_DO = re.compile(rf"^{TO_DO}", re.MULTILINE)
 _FENCE = re.compile(r"^(```|~~~).*?(?:^\1|\Z)", re.MULTILINE | re.DOTALL)
-_TITLE = re.compile(r"^#(?!#)[ \t]*[^\s#]|^[^\n]+\n=+[ \t]*$|<h1\b", re.MULTILINE | re.IGNORECASE)
-_GLUED_NUMBER = re.compile(r"^ {0,3}(?:\d{1,3}\.|-|[*+](?=[^*+\n]*$))(?=[\u4e00-\u9fff《“（])", re.MULTILINE)
+_MAY_BEGIN_SLIP = frozenset(f"#=0123456789-*+ {TO_DO[0]}")
+_GLUED_NUMBER = re.compile(r" {0,3}(\d{1,3}\.|-|[*+](?=[^*+\n]*$))(?=[\u4e00-\u9fff《“（])")
+_H1 = re.compile(r"<h1\b", re.IGNORECASE)
 _WIDE_LINK = re.compile(r"\[[^\[\]\n]+\](（(?:https?:|\d{4}-\d{5}|[^（）\n]*\.\w{2,4}）)[^（）\n]*）?)")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
 _OWN_ID = re.compile(
@@ -32,19 +32,37 @@ def body_slips(tree: SourceTree) -> Iterator[Problem]:
         if not document.body.strip():
             yield error(Location(document.path, document.body_line), "empty-body")
         body = _without_code(document.body)
-        for found in _TITLE.finditer(body):
-            yield error(_place(document, found), "title-in-body")
-        for found in _GLUED_NUMBER.finditer(body):
-            yield warning(_place(document, found), "glued-number", number=found[0].strip())
-        for found in _OWN_ID.finditer(body) if "{" in body or "<" in body else ():
-            yield error(_place(document, found), "own-id", id=found[1] or found[2])
-        for found in _TO_DO.finditer(body) if TO_DO in body else ():
-            yield error(_place(document, found), "to-do-body")
+        yield from _lines(document, body)
+        if "{" in body or "<" in body:
+            yield from _html(document, body)
         for found in _WIDE_LINK.finditer(body) if "]（" in body else ():
             yield warning(_place(document, found, 1), "full-width-link", target=found[1].strip("（）"))
-        for found in _UNSEEN.finditer(document.body):
+        for found in () if document.body.replace("\n", "").isprintable() else _UNSEEN.finditer(document.body):
             yield error(_place(document, found), "unseen-in-body", code=f"U+{ord(found[0]):04X}")
         yield from _markers(document, body) if "不予公开" in body else ()
+
+
+def _lines(document: SourceDocument, body: str) -> Iterator[Problem]:
+    """What is wrong by the way a line begins."""
+    before = ""
+    for number, line in enumerate(body.split("\n"), start=document.body_line):
+        if line[:1] in _MAY_BEGIN_SLIP:
+            if line.startswith("#") and not line.startswith("##") and line.strip("# \t"):
+                yield error(Location(document.path, number), "title-in-body")
+            elif before and line and not line.rstrip().strip("="):
+                yield error(Location(document.path, number - 1), "title-in-body")
+            elif found := _GLUED_NUMBER.match(line):
+                yield warning(Location(document.path, number, found.start(1) + 1), "glued-number", number=found[1])
+            elif line.startswith(TO_DO):
+                yield error(Location(document.path, number), "to-do-body")
+        before = line.strip()
+
+
+def _html(document: SourceDocument, body: str) -> Iterator[Problem]:
+    for found in _H1.finditer(body):
+        yield error(_place(document, found), "title-in-body")
+    for found in _OWN_ID.finditer(body):
+        yield error(_place(document, found), "own-id", id=found[1] or found[2])
 
 
 def _without_code(body: str) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from portal.model.source import Entry, SourceDocument, SourceTree, Visibility, has_public_title, visibility
-from portal.problems import Location, Problem, error, warning
+from portal.problems import SETTINGS_FILE, Location, Problem, error, warning
 from portal.schema.words import TYPE_NAMES
 
 COLUMNS_FILE = "content/columns.yaml"
@@ -88,11 +88,12 @@ def categories(tree: SourceTree) -> Iterator[Problem]:
 
 def empty_columns(tree: SourceTree) -> Iterator[Problem]:
     """An empty column is left out of the site and reported; a required one may not be empty (domain.md §6, C06)."""
-    if not tree.documents and not tree.unreadable:
+    unreadable = tree.unreadable - {SETTINGS_FILE}
+    if not tree.documents and not unreadable:
         yield error(Location("content/documents"), "no-documents")
         return
     columns = columns_by_word(tree)
-    if tree.unreadable or not all(_is_placed(document, columns) for document in tree.documents):
+    if unreadable or not all(_is_placed(document, columns) for document in tree.documents):
         return
     filled = {
         document.entry.text("column")

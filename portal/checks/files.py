@@ -45,6 +45,8 @@ def _bare(name: str) -> str:
 def stray_files(tree: SourceTree) -> Iterator[Problem]:
     """Nothing lies beside a document that is neither named as attachment nor used in the body; no two names clash."""
     for document in tree.documents:
+        if not document.files:
+            continue
         used = files_used(document)
         meant = {_bare(name) for name in used}
         seen: dict[str, str] = {}
@@ -67,6 +69,7 @@ def _visible(name: str) -> str:
 def files_used(document: SourceDocument) -> set[str]:
     """The names of the files that the front matter or the body uses."""
     named = {attachment.text("file") for attachment in document.entry.entries("attachments")}
-    if named and len(document.files) == len(named):
+    if named.issuperset(file.name for file in document.files):
         return named
-    return named | {target.path.removeprefix("./") for target in link_targets(document.body)}
+    targets = (target.path.removeprefix("./") for target in link_targets(document.body))
+    return named | {unicodedata.normalize("NFC", target) for target in targets}

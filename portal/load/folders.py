@@ -23,6 +23,9 @@ def list_folder(folder: Path, path: str, report: Report) -> Iterator[os.DirEntry
             found = sorted(scan, key=lambda entry: entry.name)
     except FileNotFoundError:
         return
+    except NotADirectoryError:
+        strange(path, "file-for-folder", report)
+        return
     except OSError as fault:
         own = Report(path)
         note_unreadable(fault, own)

@@ -8,7 +8,7 @@ from typing import Protocol
 import yaml
 
 from portal.load.report import Report
-from portal.load.slips import mend_slips
+from portal.load.slips import hides_slips, mend_slips, without_control_characters
 
 Node = yaml.Node
 Scalar = yaml.ScalarNode
@@ -34,13 +34,19 @@ def compose(text: str, known_keys: AbstractSet[str], report: Report) -> Node | N
     A slip is mended; a line that breaks the syntax is left out and the rest read, so that its other faults are told
     as well. ``report.lost`` then holds the words that began the line.
     """
-    text = mend_slips(text, known_keys, report)
+    text = without_control_characters(text, report)
+    mended = hides_slips(text)
+    if mended:
+        text = mend_slips(text, known_keys, report)
     if _is_suspicious(text) and _has_traps(text, report):
         return None
     for _ in range(_RETRIES):
         try:
             return yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as fault:
+            if not mended:
+                mended, text = True, mend_slips(text, known_keys, report)
+                continue
             shorter = _without_line(text, _note_syntax(fault, text, report), report)
         if shorter == text:
             return None

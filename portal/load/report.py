@@ -28,7 +28,9 @@ class Report:
 
     def original(self, line: int, column: int) -> tuple[int, int]:
         """The place as the author sees it, of a place in the mended text."""
-        for behind, added in sorted(self.moved.get(line, ())):
+        if line not in self.moved:
+            return line, column
+        for behind, added in sorted(self.moved[line]):
             if column > behind:
                 column = max(column - added, behind, 1)
         return line, column

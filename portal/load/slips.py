@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from portal.load.report import Report
 
-_NEEDS_A_LOOK = re.compile(
-    r"[\t：，｛［＝]|^ *-[^\s-]|^[^\s:]+:\S|^\s*(?:- )*\w+:[^\s:]|[{,]\s*\w+:[^\s,}]|[ :]#\S|^\.\.\.|^%|^ +\w+: ",
+_HIDDEN = re.compile(
+    r"\t|[：:][ ]*[｛［]|\s#[^\s#]|(?:^[ ]*(?:-[ ]+)*|[{,，][ ]*)[^\s:：，,{}]{1,16}[ ]*(?:：|:[^\s:/])|^[ ]*-[^\s-]"
+    r"|\{[^\n]*，",
     re.MULTILINE,
 )
 _UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -26,15 +27,18 @@ _LONGEST_KEY = 16
 
 def mend_slips(text: str, known_keys: AbstractSet[str], report: Report) -> str:
     """The text as it was meant; each slip is noted, and ``report`` knows where its line has moved."""
-    text = _without_control_characters(text, report)
-    if not _NEEDS_A_LOOK.search(text):
-        return text
     mender = _Mender(known_keys, report)
     return "\n".join(mender.line(number, line) for number, line in enumerate(text.split("\n"), start=1))
 
 
-def _without_control_characters(text: str, report: Report) -> str:
-    if text.isascii() and text.isprintable():
+def hides_slips(text: str) -> bool:
+    """Whether there may be slips that YAML reads as something else instead of refusing them."""
+    return _HIDDEN.search(text) is not None
+
+
+def without_control_characters(text: str, report: Report) -> str:
+    """The text without what YAML refuses or takes for a line's end; each is noted."""
+    if text.replace("\n", "").isprintable():
         return text
     for found in _UNREADABLE.finditer(text):
         line, column = place(text, found.start())

@@ -12,6 +12,9 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 def read_text(file: Path, report: Report, limit: int = MARKDOWN_LIMIT, too_large: str = "text-too-large") -> str | None:
     """The file's text with plain line ends, or None after noting why it cannot be read."""
+    if file.is_dir():
+        report.error("folder-for-file")
+        return None
     try:
         size = file.stat().st_size
         if size > limit:

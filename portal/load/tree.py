@@ -12,7 +12,7 @@ from portal.load.report import Report
 from portal.load.settings import load_settings
 from portal.load.tables import load_bureau, load_columns, load_negative_list, load_retired
 from portal.model.source import SourceTree
-from portal.problems import Problem
+from portal.problems import SETTINGS_FILE, Problem, has_errors
 
 _KNOWN = frozenset(
     {
@@ -37,10 +37,11 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
     """What the bureau filed, as far as it could be read, and every problem met."""
     settings, problems = load_settings(root)
     strangers = _strangers(root)
+    settings_fault = {SETTINGS_FILE} if has_errors(problems) else set()
     problems += strangers
     if any(problem.rule in _NO_CONTENT for problem in strangers):
         nothing = SourceTree(
-            settings=settings, as_of=as_of, columns=(), documents=(), unreadable=frozenset({"content"})
+            settings=settings, as_of=as_of, columns=(), documents=(), unreadable=frozenset({"content", *settings_fault})
         )
         return nothing, problems
     columns, negative, bureau, retired = (
@@ -68,7 +69,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
     )
     tables = (columns, negative, bureau, retired)
     problems += [problem for report in tables for problem in report.problems]
-    faulty = {report.path for report in tables if report.problems}
+    faulty = settings_fault | {report.path for report in tables if report.problems}
     return replace(tree, unreadable=tree.unreadable | faulty), [*problems, *document_problems, *stub_problems]
 
 

@@ -89,8 +89,9 @@ class _Reading:
     def _value(self, field: Field, node: nodes.Node) -> None:
         self.places[field.name] = nodes.place(node, self.report)
         before = len(self.report.problems)
-        for index, place in enumerate(_member_places(field, node, self.report)):
-            self.places[f"{field.name}.{index}"] = place
+        if isinstance(field.kind, Many) and isinstance(node, nodes.Sequence):
+            for index, place in enumerate(_member_places(node, self.report)):
+                self.places[f"{field.name}.{index}"] = place
         value = read_value(node, field.kind, self.called[field.name], self.report)
         if value is not None:
             self.values[field.name] = value
@@ -99,10 +100,11 @@ class _Reading:
 
     def entry(self, line: int, column: int) -> Entry:
         """The whole, after noting what is missing."""
+        excused = bool(self.meant or self.report.lost)
         for field in self.shape.fields:
             if field.name in self.called:
                 self._note_empty(field)
-            elif field.name in self.meant or self.report.has_lost(field.name, field.label):
+            elif excused and (field.name in self.meant or self.report.has_lost(field.name, field.label)):
                 self.called[field.name] = field.label
             elif field.required:
                 self.report.error("missing-key", line, column, key=field.label, name=self.shape.name)
@@ -114,12 +116,11 @@ class _Reading:
             self.report.error("empty-value", *self.places[field.name], key=self.called[field.name])
 
 
-def _member_places(field: Field, node: nodes.Node, report: Report) -> Iterator[tuple[int, int]]:
+def _member_places(node: nodes.Sequence, report: Report) -> Iterator[tuple[int, int]]:
     """Where each member of a list stands."""
-    if isinstance(field.kind, Many) and isinstance(node, nodes.Sequence):
-        for member in nodes.items(node):
-            if not isinstance(member, nodes.Scalar) or nodes.text_of(member):
-                yield nodes.place(member, report)
+    for member in nodes.items(node):
+        if not isinstance(member, nodes.Scalar) or nodes.text_of(member):
+            yield nodes.place(member, report)
 
 
 def _note_no_mapping(node: nodes.Node, shape: Shape, report: Report) -> None:
@@ -131,7 +132,8 @@ def _note_no_mapping(node: nodes.Node, shape: Shape, report: Report) -> None:
 
 def read_value(node: nodes.Node, kind: Kind, key: str, report: Report) -> Value | None:
     """The value, or None when it is empty or after noting what is wrong with it."""
-    if isinstance(node, nodes.Scalar) and not nodes.text_of(node):
+    text = nodes.text_of(node) if isinstance(node, nodes.Scalar) else None
+    if text == "":
         return None
     if isinstance(kind, Many):
         return _read_many(node, kind, key, report)
@@ -139,14 +141,14 @@ def read_value(node: nodes.Node, kind: Kind, key: str, report: Report) -> Value 
         return read_entry(node, kind.shape, report)
     if isinstance(kind, Reference) and kind.external and isinstance(node, nodes.Mapping):
         return read_entry(node, kind.external, report)
-    if not isinstance(node, nodes.Scalar):
-        report.error("not-a-text", *nodes.place(node, report), key=key)
+    spot = _Spot(report, *nodes.place(node, report))
+    if text is None:
+        spot.error("not-a-text", key=key)
         return None
-    text = nodes.text_of(node)
     if text.startswith(TO_DO):
-        report.error("to-do", *nodes.place(node, report), key=key)
+        spot.error("to-do", key=key)
         return None
-    return _READERS[type(kind)](text, kind, key, _Spot(report, *nodes.place(node, report)))
+    return _READERS[type(kind)](text, kind, key, spot)
 
 
 class _Spot:

@@ -66,6 +66,18 @@ SENTENCES: Mapping[str, Sentence] = {
         "请把附件直接放在 index.md 旁边",
         "put attachments directly beside index.md",
     ),
+    "folder-for-file": Sentence(
+        "这里应当是一个文件，却是文件夹",
+        "this should be a file, and is a folder",
+        "请改名或者移走这个文件夹，放入文件",
+        "move the folder away and put the file here",
+    ),
+    "file-for-folder": Sentence(
+        "这里应当是一个文件夹，却是文件",
+        "this should be a folder, and is a file",
+        "请改名或者移走这个文件，建一个文件夹",
+        "move the file away and make a folder",
+    ),
     "symbolic-link": Sentence(
         "这是一个快捷方式（符号链接），不是文件本身",
         "this is a symbolic link, not the file itself",
@@ -108,6 +120,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "请检查是不是放错了文件",
         "check whether another file was put here by mistake",
     ),
+    # encoding
     "not-utf8": Sentence(
         "这里有不是 UTF-8 编码的文字，从这里起读不出来",
         "from here on this is not UTF-8",
@@ -181,6 +194,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "正文请写在第二个 --- 之后",
         "write the text after the second ---",
     ),
+    # punctuation and indents
     "full-width-colon": Sentence(
         "“{key}”后面用了中文冒号“：”",
         "'{key}' is followed by a full-width colon",
@@ -319,6 +333,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "请检查括号是不是多打了",
         "check for brackets typed too many times",
     ),
+    # keys
     "unknown-key": Sentence(
         "不认识“{key}”这一项",
         "'{key}' is not a known key",
@@ -361,6 +376,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "请补上这一项",
         "add it",
     ),
+    # values
     "empty-value": Sentence(
         "“{key}”后面没有写内容",
         "'{key}' has no value",

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from portal.messages.sentence import Sentence
 
 SENTENCES: Mapping[str, Sentence] = {
+    # settings
     "no-settings": Sentence(
         "没有站点设置 site.toml",
         "there is no site.toml",
@@ -143,6 +144,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "请在 site.toml 的 [host] 里写 name 和 url",
         "give name and url under [host] in site.toml",
     ),
+    # templates and pages
     "template": Sentence(
         "模板出错：{reason}",
         "the template fails: {reason}",
@@ -185,6 +187,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "请改成相对地址，站点放在子目录下也能用",
         "use a relative address, so that the site works under a sub-path",
     ),
+    # output and search
     "output-not-ours": Sentence(
         "输出文件夹 {path} 里有别的东西，不能覆盖",
         "the output folder {path} holds something else and is not replaced",

@@ -1,6 +1,8 @@
 """The feeds: one of each column, and one of all that changed (new, corrected, repealed, withdrawn)."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from portal.model.public import PublicDocument
@@ -76,7 +78,16 @@ def _changes(listing: Listing) -> list[FeedEntry]:
         if state == "expired" and document.expires_on and document.expires_on < listing.today:
             found.append(_changed(base, _ENDED[state], _start(document.expires_on, document.published_at)))
     found += _ended(listing) + _withdrawn(listing)
-    return sorted(found, key=lambda item: (item.updated, item.id), reverse=True)[:LENGTH]
+    told_apart = _told_apart(found)
+    return sorted(told_apart, key=lambda item: (item.updated, item.id), reverse=True)[:LENGTH]
+
+
+def _told_apart(entries: Iterable[FeedEntry]) -> Iterator[FeedEntry]:
+    """The entries, a second change of one document on one day with an id of its own."""
+    times: Counter[str] = Counter()
+    for item in entries:
+        times[item.id] += 1
+        yield item if times[item.id] == 1 else replace(item, id=f"{item.id}-{times[item.id]}")
 
 
 def _ended(listing: Listing) -> list[FeedEntry]:

@@ -84,8 +84,9 @@ def overview_pages(listing: Listing) -> Iterator[Page]:
 
 
 def has_negative_list(listing: Listing) -> bool:
-    """Whether there is a negative list, or something withheld to be counted."""
-    return bool(listing.release.negative_list or listing.release.withholdings)
+    """Whether there is a negative list, or something to be counted that no list shows."""
+    release = listing.release
+    return bool(release.negative_list or release.withholdings or release.untitled_requests)
 
 
 def _list_page(listing: Listing, address: str, title: str, column_type: str, view: View) -> Page:

@@ -1,7 +1,7 @@
 """The templates: the site's own folder before ours, escaped, with nothing undefined; and the assets beside them."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -15,10 +15,21 @@ from portal.problems import Location, Problem, error
 _FINGERPRINT = 10
 
 
+class _Loader(jinja2.FileSystemLoader):
+    """Templates from folders; one that is not UTF-8 has its fault at the line that cannot be read."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        try:
+            return super().get_source(environment, template)
+        except UnicodeDecodeError as fault:
+            line = fault.object.count(b"\n", 0, fault.start) + 1
+            raise jinja2.TemplateSyntaxError("not UTF-8", line, name=template) from fault
+
+
 def make_environment(folders: tuple[Path, ...], frame: Frame, assets: Mapping[str, str]) -> jinja2.Environment:
     """Templates from the first folder that has them; ``assets`` gives the address of each asset by its name."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        loader=_Loader([str(folder) for folder in folders]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

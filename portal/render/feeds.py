@@ -32,11 +32,12 @@ def _atom(feed: Feed) -> str:
 
 def _atom_entry(entry: FeedEntry) -> str:
     link = f'<link rel="alternate" type="text/html" href={quoteattr(entry.url)}/>' if entry.url else ""
-    summary = f"<summary>{escape(entry.summary)}</summary>" if entry.summary else ""
+    text = "summary" if entry.url else "content"  # an entry without a link needs content (RFC 4287, 4.1.2)
+    summary = f"<{text}>{escape(entry.summary or ('' if entry.url else entry.title))}</{text}>"
     return (
         f"<entry><id>{escape(entry.id)}</id><title>{escape(entry.title)}</title>{link}"
         f"<published>{entry.published.isoformat()}</published><updated>{entry.updated.isoformat()}</updated>"
-        f"<category term={quoteattr(entry.category)}/>{summary or '<summary/>'}</entry>"
+        f"<category term={quoteattr(entry.category)}/>{summary}</entry>"
     )
 
 

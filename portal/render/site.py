@@ -1,8 +1,12 @@
 """Every artifact of a plan, by as many processes as pay."""
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from portal.model.site import Artifact, Page, SitePlan
@@ -65,7 +69,17 @@ def _render_in_processes(
 def _start_worker(
     plan: SitePlan, folders: tuple[Path, ...], names: Mapping[str, str], addresses: frozenset[str]
 ) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began this one ends it
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     _worker[:] = [Renderer(plan, folders, names, addresses)]
+
+
+def _end_with(parent: BaseProcess) -> None:
+    """End when the process that began this one is killed, which would else wait for work for ever."""
+    parent.join()
+    os._exit(1)
 
 
 def _render_slice(pages: Sequence[Page]) -> list[Artifact | Problem]:

@@ -1,0 +1,72 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+FOLDER = "content/documents/2026/2026-00001"
+
+
+@pytest.fixture
+def root(site: Callable) -> Path:
+    """The little site, to be given files."""
+    return site("minimal")
+
+
+def attach(root: Path, *names: str, files: tuple[str, ...]) -> None:
+    """Name attachments in the document, and put files beside it."""
+    index = root / FOLDER / "index.md"
+    rows = "".join(f"  - 文件: '{name}'\n" for name in names)
+    index.write_text(index.read_text(encoding="utf-8").replace("栏目:", f"附件:\n{rows}栏目:"), encoding="utf-8")
+    for name in files:
+        (root / FOLDER / name).write_text(name, encoding="utf-8")
+
+
+def rules(run: Callable, root: Path) -> list[str]:
+    """The rules that ``check`` names."""
+    return [line.partition("[")[2].partition("]")[0] for line in run("check", "--root", root).err.splitlines()[:9]]
+
+
+@pytest.mark.parametrize(
+    ("named", "there"), [("cafe\u0301.pdf", "caf\u00e9.pdf"), ("caf\u00e9.pdf", "cafe\u0301.pdf")], ids=["d-c", "c-d"]
+)
+def test_composed_and_decomposed_names_are_one(named: str, there: str, root: Path, run: Callable) -> None:
+    """A name typed on one system fits the file made on another, and is published composed."""
+    attach(root, named, files=(there,))
+    assert 0 == run("build", "--root", root, "--no-search").status
+    assert ["caf\u00e9.pdf"] == [file.name for file in (root / "output/d/2026-00001").iterdir()]
+
+
+@pytest.mark.parametrize("names", [("A.pdf", "a.pdf"), ("caf\u00e9.pdf", "cafe\u0301.pdf")], ids=["case", "form"])
+def test_names_that_differ_in_capitals_clash(names: tuple[str, str], root: Path, run: Callable) -> None:
+    """Two files that some system takes for one are a problem at the second."""
+    attach(root, *names, files=names)
+    if len(list((root / FOLDER).iterdir())) < 3:
+        pytest.skip("this disk takes them for one")
+    assert "file-name-clash" in rules(run, root)
+
+
+@pytest.mark.parametrize(
+    ("named", "there"),
+    [
+        ("附件1.PDF", "附件1.pdf"),
+        ("附件1.pdf", "附件 1.pdf"),
+        ("附件1.pdf", "附件１.pdf"),
+        ("./附件1.pdf", "附件1.pdf"),
+        ("C:\\桌面\\附件1.pdf", "附件1.pdf"),
+    ],
+)
+def test_a_name_that_almost_fits_is_told_once(named: str, there: str, root: Path, run: Callable) -> None:
+    """One message names both, and the file is not called a stranger as well."""
+    attach(root, named, files=(there,))
+    (said,) = run("check", "--root", root).err.splitlines()
+    assert f"附件“{named}”和文件夹里的“{there}”对不上，请写成 {there}，" in said
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["a#b.pdf", "100%.pdf", "a?.pdf", " a.pdf", "a.pdf ", "a.pdf.", "con.pdf", "NUL", "a\u202efdp.exe", "a:b.pdf"],
+)
+def test_a_name_that_some_system_or_address_cannot_hold(name: str, root: Path, run: Callable) -> None:
+    """Such a file is a problem whether it is named or not."""
+    attach(root, name, files=(name,))
+    assert "file-name" in rules(run, root)

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from portal.messages import Sentence, content, site  # noqa: E402 - found by the line above
+from portal.messages import Sentence, attachments, content, site  # noqa: E402 - found by the line above
 
 PAGE = ROOT / "docs" / "zh" / "messages.md"
 CASES = ROOT / "tests" / "cases"
@@ -40,8 +40,10 @@ SECTIONS = {
     "values": "各项的内容",
     "columns and identity": "栏目、编号和旧网址",
     "openness": "公开方式、登记条目和负面清单",
+    "review, personal data and secrecy": "送审、个人信息和密级标志",
     "dates": "日期的先后",
     "attachments and links": "附件和链接",
+    "inside attachments": "附件里面的内容",
     "body": "正文",
     "settings": "站点设置 site.toml",
     "templates and pages": "模板和网页",
@@ -58,14 +60,17 @@ def messages_page() -> str:
     parts = [HEAD]
     for section, rules in _sections():
         parts.append(f"## {SECTIONS[section]}\n")
-        parts += [_entry(rule, {**content.SENTENCES, **site.SENTENCES}[rule], shown.get(rule, [])) for rule in rules]
+        parts += [
+            _entry(rule, {**content.SENTENCES, **attachments.SENTENCES, **site.SENTENCES}[rule], shown.get(rule, []))
+            for rule in rules
+        ]
     return "\n".join(parts)
 
 
 def _sections() -> Iterator[tuple[str, list[str]]]:
     """The rules under the headings that the catalogue has as comments."""
     found: list[tuple[str, list[str]]] = []
-    for name in ("content", "site"):
+    for name in ("content", "attachments", "site"):
         text = (ROOT / "portal" / "messages" / f"{name}.py").read_text(encoding="utf-8")
         for comment, rule in re.findall(r"^    (?:# (.+)|\"([\w-]+)\": Sentence\()$", text, re.MULTILINE):
             if comment:

@@ -8,14 +8,21 @@ from types import ModuleType
 from typing import NoReturn
 
 from portal.bootstrap import OPTIONS_WITH_VALUE
-from portal.commands import build, check, new, serve, test
+from portal.commands import build, check, new, review, serve, test
 from portal.commands.order import WrongCommandLine
 from portal.commands.showing import failure, show_lines, status_of
 from portal.messages import Language, language_of, say
 from portal.messages.argparse import in_chinese
 from portal.problems import CannotFinish, SiteRejected
 
-VERBS: dict[str, ModuleType] = {"build": build, "check": check, "serve": serve, "new": new, "test": test}
+VERBS: dict[str, ModuleType] = {
+    "build": build,
+    "check": check,
+    "serve": serve,
+    "new": new,
+    "review": review,
+    "test": test,
+}
 WRONG_COMMAND_LINE, CANNOT_FINISH, INTERRUPTED = 2, 3, 130
 
 

@@ -163,7 +163,8 @@ def _attachments(document: SourceDocument) -> tuple[Entry, ...]:
 
 
 def _file(file: SourceFile, title: str, *, listed: bool) -> PublicFile:
-    return PublicFile(file.name, title, file.path, file.size, file.sha256, listed)
+    text = "\f".join(passage.text for passage in file.passages if not passage.hidden) if listed else ""
+    return PublicFile(file.name, title, file.public_path, file.public_size, file.public_sha256, listed, text)
 
 
 def _external(entry: Entry) -> ExternalDocument:

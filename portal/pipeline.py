@@ -10,11 +10,13 @@ from urllib.parse import urlsplit
 
 from portal.checks import check_tree
 from portal.checks.columns import all_columns
+from portal.digest import document_digest
 from portal.gate import release
 from portal.index import build_index
 from portal.load.tree import load_tree
 from portal.model.public import Release
 from portal.model.site import Artifact, SitePlan
+from portal.model.source import SourceDocument
 from portal.plan.site import plan_site
 from portal.problems import CannotFinish, Problem, SiteRejected, reject_if_any, sorted_problems
 from portal.render.site import planned_addresses, render_site
@@ -27,13 +29,17 @@ _INDEX_FOLDERS = ("pagefind/", "search/")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: the site's root, where to build it, and the moment it is looked at."""
+    """What is asked for: the site's root, where to build it, and the moment it is looked at.
+
+    ``reviewing`` builds for a reviewer's eyes: whether reviews still hold is not asked, as one is being made.
+    """
 
     root: Path
     output: Path
     as_of: datetime
     jobs: int = 1
     search: bool = True
+    reviewing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,11 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def clear_site(root: Path, as_of: datetime) -> tuple[Release, tuple[Problem, ...]]:
+def clear_site(root: Path, as_of: datetime, *, reviewing: bool = False) -> tuple[Release, tuple[Problem, ...]]:
     """What may be shown, and the warnings met. Raises ``SiteRejected`` with every problem."""
     tree, unreadable = load_tree(root, as_of)
+    if reviewing:
+        tree = replace(tree, settings=replace(tree.settings, review_bound=False))
     problems = sorted_problems((*unreadable, *check_tree(tree)))
     reject_if_any(problems)
     return release(tree), problems
@@ -70,7 +78,7 @@ def check_site(order: Order) -> tuple[Problem, ...]:
 def build_site(order: Order) -> Built:
     """Build the site into its output, or leave the output exactly as it was."""
     mend_output(order.output)
-    released, warnings = clear_site(order.root, order.as_of)
+    released, warnings = clear_site(order.root, order.as_of, reviewing=order.reviewing)
     refuse_strange_output(order.output)
     with staging_folder(order.output) as staging:
         files = _stage(released, order, staging)
@@ -83,7 +91,7 @@ def _stage(released: Release, order: Order, staging: Path) -> int:
     plan = plan_site(released, search=order.search)
     stage = Stage(staging)
     blocks, problems = _write_artifacts(render_site(plan, _templates(order.root), order.jobs), stage)
-    problems += copy_files(plan.copies, order.root, stage)
+    problems += copy_files(plan.copies, stage)
     reject_if_any(problems)
     if order.search:
         records = [replace(record, blocks=blocks.get(record.address, ())) for record in plan.records]
@@ -144,4 +152,52 @@ def facts_of(root: Path, as_of: datetime) -> Facts:
         organ=tree.settings.organ,
         columns=tuple((column.text("name"), column.texts("types")) for column in all_columns(tree)),
         retired=(*(entry.text("number") for entry in tree.retired), *sorted(tree.deleted)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as a reviewer needs it: where it is filed, what a scan found, what was reviewed and what it is now."""
+
+    number: str
+    file: Path
+    title: str
+    published_at: datetime | None
+    text: str
+    attachments: tuple[str, ...]
+    digest: str
+    recorded: tuple[tuple[str, str], ...]
+    findings: tuple[Problem, ...]
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether the recorded review is of exactly this content."""
+        return dict(self.recorded).get("digest") == self.digest
+
+
+def papers_of(root: Path, as_of: datetime) -> tuple[Paper, ...]:
+    """The documents of the site for review, by number. Raises ``SiteRejected`` when one cannot be read."""
+    tree, unreadable = load_tree(root, as_of)
+    reject_if_any(unreadable)
+    found = [problem for problem in check_tree(tree) if problem.rule.startswith("pii-")]
+    papers = (_paper(document, root, found) for document in tree.documents)
+    return tuple(sorted(papers, key=lambda paper: paper.number))
+
+
+def _paper(document: SourceDocument, root: Path, found: Iterable[Problem]) -> Paper:
+    review = document.entry.entry("review")
+    folder = document.path.rpartition("/")[0]
+    recorded = {key: review.text(key) for key in ("drafter", "unit", "office", "leader", "digest")} if review else {}
+    if review and (day := review.day("date")):
+        recorded["date"] = day.isoformat()
+    return Paper(
+        number=document.number,
+        file=root / document.path,
+        title=document.entry.text("title"),
+        published_at=document.entry.moment("published_at"),
+        text=document.body,
+        attachments=tuple(file.name for file in document.files),
+        digest=document_digest(document),
+        recorded=tuple((key, value) for key, value in recorded.items() if value),
+        findings=tuple(problem for problem in found if problem.where.path.startswith(f"{folder}/")),
     )

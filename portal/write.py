@@ -99,15 +99,15 @@ class Stage:
             os.close(handle)
         self.digests[artifact.address] = hashlib.sha256(artifact.content).hexdigest()
 
-    def copy(self, copy: FileCopy, root: Path) -> Problem | None:
+    def copy(self, copy: FileCopy) -> Problem | None:
         """Copy a file of the content; a problem when it is no longer the file that was read."""
         self._make_parent(copy.address)
         target = self.folder / copy.address
-        shutil.copyfile(root / copy.source, target)
+        shutil.copyfile(copy.source, target)
         with target.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         self.digests[copy.address] = digest
-        return None if digest == copy.sha256 else error(Location(str(copy.source)), "file-changed")
+        return None if digest == copy.sha256 else error(Location(f"output/{copy.address}"), "file-changed")
 
     def add_folder(self, name: str) -> None:
         """Take up the files that another program wrote into the stage."""
@@ -129,10 +129,10 @@ class Stage:
             self._made.add(parent)
 
 
-def copy_files(copies: Iterable[FileCopy], root: Path, stage: Stage) -> Iterator[Problem]:
+def copy_files(copies: Iterable[FileCopy], stage: Stage) -> Iterator[Problem]:
     """Copy the planned files into the stage; what changed meanwhile is a problem."""
     for copy in copies:
-        problem = stage.copy(copy, root)
+        problem = stage.copy(copy)
         if problem is not None:
             yield problem
 

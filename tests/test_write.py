@@ -6,7 +6,7 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -177,9 +177,9 @@ def test_a_file_that_changed_since_it_was_read_is_a_problem(output: Path, tmp_pa
     """What was scanned and signed is what is published."""
     (tmp_path / "a.txt").write_text("changed", encoding="utf-8")
     with write.staging_folder(output) as staging:
-        copies = [FileCopy("d/1/a.txt", PurePosixPath("a.txt"), "0" * 64)]
-        (problem,) = write.copy_files(copies, tmp_path, write.Stage(staging))
-    assert ("a.txt:1:1", "file-changed") == (str(problem.where), problem.rule)
+        copies = [FileCopy("d/1/a.txt", tmp_path / "a.txt", "0" * 64)]
+        (problem,) = write.copy_files(copies, write.Stage(staging))
+    assert ("output/d/1/a.txt:1:1", "file-changed") == (str(problem.where), problem.rule)
 
 
 def test_an_address_is_written_once(output: Path) -> None:

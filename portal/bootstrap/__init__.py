@@ -12,7 +12,7 @@ from portal.bootstrap.locks import is_satisfied
 WINDOWS = sys.platform == "win32"
 RUN_LOCKS = ("requirements.txt",)
 TEST_LOCKS = ("requirements-test.txt", "requirements.txt")
-OPTIONS_WITH_VALUE = frozenset({"--root", "--output", "--as-of", "--jobs", "--format", "--port", "--renumber"})
+OPTIONS_WITH_VALUE = frozenset({"--root", "--output", "--as-of", "--jobs", "--format", "--port", "--renumber", "--by"})
 
 
 def prepare(root: Path, arguments: Sequence[str], *, windows: bool = WINDOWS) -> list[str]:

@@ -15,6 +15,8 @@ from portal.checks.identity import (
 )
 from portal.checks.links import links_of_documents, references_of_documents
 from portal.checks.openness import negative_items, openness_of_documents, openness_of_stubs
+from portal.checks.personal_data import personal_data
+from portal.checks.review import review_holds
 from portal.checks.settings import host_named, public_address
 from portal.model.source import SourceTree
 from portal.problems import Problem
@@ -34,6 +36,8 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     negative_items,
     openness_of_documents,
     openness_of_stubs,
+    review_holds,
+    personal_data,
     date_order,
     attachments_present,
     stray_files,

@@ -37,8 +37,8 @@ def body_slips(tree: SourceTree) -> Iterator[Problem]:
             yield from _html(document, body)
         for found in _WIDE_LINK.finditer(body) if "]（" in body else ():
             yield warning(_place(document, found, 1), "full-width-link", target=found[1].strip("（）"))
-        for found in () if document.body.replace("\n", "").isprintable() else _UNSEEN.finditer(document.body):
-            yield error(_place(document, found), "unseen-in-body", code=f"U+{ord(found[0]):04X}")
+        if not document.body.replace("\n", "").isprintable():
+            yield from _unseen(document)
         yield from _markers(document, body) if "不予公开" in body else ()
 
 
@@ -56,6 +56,14 @@ def _lines(document: SourceDocument, body: str) -> Iterator[Problem]:
             elif line.startswith(TO_DO):
                 yield error(Location(document.path, number), "to-do-body")
         before = line.strip()
+
+
+def _unseen(document: SourceDocument) -> Iterator[Problem]:
+    """The first invisible character of each line that has one."""
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        if found := _UNSEEN.search(line):
+            where = Location(document.path, number, found.start() + 1)
+            yield error(where, "unseen-in-body", code=f"U+{ord(found[0]):04X}")
 
 
 def _html(document: SourceDocument, body: str) -> Iterator[Problem]:

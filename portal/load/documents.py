@@ -10,6 +10,7 @@ from portal.load.folders import list_folder, load_file, strange
 from portal.load.front_matter import Cut, cut_front_matter
 from portal.load.keys import keys_below
 from portal.load.report import Report
+from portal.load.shelf import Shelf
 from portal.load.text import read_text
 from portal.load.values import read_entry
 from portal.model.source import Entry, SourceDocument, SourceFile
@@ -39,6 +40,7 @@ _ALMOST_INDEX = frozenset({"index.md", "index.md.txt", "index.txt", "index.markd
 def load_documents(root: Path) -> tuple[list[SourceDocument], list[str], list[Problem]]:
     """The documents that could be read, the numbers of those that could not, and every problem met."""
     report = Report(FOLDER)
+    shelf = Shelf(root)
     documents: list[SourceDocument] = []
     unreadable: list[str] = []
     for year in list_folder(root / FOLDER, FOLDER, report):
@@ -47,7 +49,7 @@ def load_documents(root: Path) -> tuple[list[SourceDocument], list[str], list[Pr
             strange(path, "not-a-year-folder", report, name=year.name)
             continue
         for folder in list_folder(Path(year.path), path, report):
-            document = _load_folder(folder, f"{path}/{folder.name}", report)
+            document = _load_folder(folder, f"{path}/{folder.name}", shelf, report)
             if document is not None:
                 documents.append(document)
             elif _NUMBER.fullmatch(folder.name):
@@ -55,30 +57,33 @@ def load_documents(root: Path) -> tuple[list[SourceDocument], list[str], list[Pr
     return documents, unreadable, report.problems
 
 
-def _load_folder(folder: os.DirEntry[str], path: str, report: Report) -> SourceDocument | None:
+def _load_folder(folder: os.DirEntry[str], path: str, shelf: Shelf, report: Report) -> SourceDocument | None:
     if not folder.is_dir() or not _NUMBER.fullmatch(folder.name):
         strange(path, "not-a-number-folder", report, name=folder.name)
         return None
-    own = Report(f"{path}/index.md")
-    files: list[SourceFile] = []
+    beside: list[os.DirEntry[str]] = []
     has_index = False
     for entry in list_folder(Path(folder.path), path, report):
         if entry.name == "index.md" and entry.is_file():
             has_index = True
         elif entry.is_dir():
             strange(f"{path}/{entry.name}", "folder-in-document", report, name=entry.name)
-        elif (file := load_file(entry, f"{path}/{entry.name}", report)) is not None:
-            files.append(file)
+        else:
+            beside.append(entry)
     if not has_index:
-        _note_no_index(path, folder.name, files, report)
+        _note_no_index(path, folder.name, [entry.name for entry in beside], report)
         return None
-    document = _load_index(Path(folder.path) / "index.md", folder.name, tuple(files), own)
+    files = [load_file(entry, f"{path}/{entry.name}", shelf, report) for entry in beside]
+    own = Report(f"{path}/index.md")
+    document = _load_index(
+        Path(folder.path) / "index.md", folder.name, tuple(file for file in files if file is not None), own
+    )
     report.problems.extend(own.problems)
     return document
 
 
-def _note_no_index(path: str, number: str, files: list[SourceFile], report: Report) -> None:
-    almost = next((file.name for file in files if file.name.lower() in _ALMOST_INDEX), "")
+def _note_no_index(path: str, number: str, names: list[str], report: Report) -> None:
+    almost = next((name for name in names if name.lower() in _ALMOST_INDEX), "")
     if almost:
         strange(f"{path}/{almost}", "almost-index", report, name=almost)
     else:

@@ -6,9 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from portal.attachments import Reading
 from portal.load.report import Report
+from portal.load.shelf import Shelf
 from portal.load.text import in_megabytes, note_unreadable
-from portal.model.source import SourceFile
+from portal.model.source import SourceFile, SourcePassage
+from portal.problems import Location, Problem
 
 FILE_LIMIT = 100_000_000
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
@@ -50,8 +53,8 @@ def strange(path: str, rule: str, report: Report, **values: object) -> None:
     report.problems.extend(other.problems)
 
 
-def load_file(entry: os.DirEntry[str], path: str, report: Report) -> SourceFile | None:
-    """The file with its size and SHA-256, or None after noting why it cannot be taken."""
+def load_file(entry: os.DirEntry[str], path: str, shelf: Shelf, report: Report) -> SourceFile | None:
+    """The file with what it says and what the public gets of it, or None after noting why it cannot be taken."""
     size = entry.stat().st_size
     if size > FILE_LIMIT:
         strange(path, "file-too-large", report, size=in_megabytes(size), limit=in_megabytes(FILE_LIMIT))
@@ -64,7 +67,27 @@ def load_file(entry: os.DirEntry[str], path: str, report: Report) -> SourceFile 
         note_unreadable(fault, own)
         report.problems.extend(own.problems)
         return None
-    return SourceFile(unicodedata.normalize("NFC", entry.name), PurePosixPath(path), size, digest)
+    name = unicodedata.normalize("NFC", entry.name)
+    reading = shelf.reading(Path(entry.path), name, digest)
+    _note_faults(reading, path, report)
+    broken = any(fault.severity == "error" for fault in reading.faults)
+    published = None if broken else shelf.published(Path(entry.path), name, digest)
+    return SourceFile(
+        name=name,
+        path=PurePosixPath(path),
+        size=size,
+        sha256=digest,
+        passages=tuple(SourcePassage(part.where, part.text, part.hidden) for part in reading.passages),
+        public_path=published.path if published else Path(entry.path),
+        public_size=published.size if published else size,
+        public_sha256=published.sha256 if published else digest,
+    )
+
+
+def _note_faults(reading: Reading, path: str, report: Report) -> None:
+    where = Location(path)
+    for fault in reading.faults:
+        report.problems.append(Problem(where, fault.rule, fault.values, fault.severity))
 
 
 def _is_litter(name: str) -> bool:

@@ -14,7 +14,7 @@ from portal.load.values import is_web_address
 from portal.model.settings import Gateway, Host, Settings
 from portal.problems import SETTINGS_FILE, Problem
 
-_TEXT, _TEXTS = "text", "texts"
+_TEXT, _TEXTS, _FLAG = "text", "texts", "flag"
 _KEYS: Mapping[str, Mapping[str, str]] = {
     "site": dict.fromkeys(
         ("name", "organ", "organ_code", "domain", "id_code", "base_url", "error_report_url", "accent"), _TEXT
@@ -23,7 +23,9 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
         ("name", "url", "header", "sponsor", "contact", "icp", "police", "mark_image", "mark_url"), _TEXT
     ),
     "gateway": {"preset": _TEXT, "url": _TEXT, "allowed_hosts": _TEXTS},
+    "review": {"bound": _FLAG},
 }
+_MISFITS = {_TEXT: "setting-not-text", _TEXTS: "setting-not-texts", _FLAG: "setting-not-a-flag"}
 _LIMIT = 200_000
 _REQUIRED = ("name", "organ", "organ_code")
 _ADDRESSES = (("site", "base_url"), ("site", "error_report_url"), ("host", "url"), ("gateway", "url"))
@@ -73,7 +75,7 @@ def _check_setting(table: str, key: str, value: object, text: str, report: Repor
     if kind is None:
         _note_unknown(key, place(text, table, key), tuple(_KEYS[table]), report)
     elif not _fits(value, kind):
-        report.error("setting-not-text" if kind == _TEXT else "setting-not-texts", *place(text, table, key), key=key)
+        report.error(_MISFITS[kind], *place(text, table, key), key=key)
 
 
 def _note_unknown(key: str, where: tuple[int, int], known: tuple[str, ...], report: Report) -> None:
@@ -85,6 +87,8 @@ def _note_unknown(key: str, where: tuple[int, int], known: tuple[str, ...], repo
 
 
 def _fits(value: object, kind: str) -> bool:
+    if kind == _FLAG:
+        return isinstance(value, bool)
     if kind == _TEXTS:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     return isinstance(value, str)
@@ -147,4 +151,5 @@ def _settings(tables: Mapping[str, Any]) -> Settings:
         **known,
         host=Host(**_known(tables, "host")),
         gateway=Gateway(gateway.get("preset", "off"), gateway.get("url", ""), tuple(gateway.get("allowed_hosts", ()))),
+        review_bound=_known(tables, "review").get("bound", bool(tables)),
     )

@@ -23,6 +23,7 @@ _IN_FLOW = re.compile(r"(?P<before>[\[{,，]\s*)(?P<key>[\w]+)[ ]*(?P<colon>[:�
 _HASH = re.compile(r"(?:^|(?<=\s))#(?=[^\s#])")
 _WIDE_BRACKETS = str.maketrans("｛｝［］", "{}[]")
 _LONGEST_KEY = 16
+_MOST_MOVES = 50
 
 
 def mend_slips(text: str, known_keys: AbstractSet[str], report: Report) -> str:
@@ -40,16 +41,12 @@ def without_control_characters(text: str, report: Report) -> str:
     """The text without what YAML refuses or takes for a line's end; each is noted."""
     if text.replace("\n", "").isprintable():
         return text
-    for found in _UNREADABLE.finditer(text):
-        line, column = place(text, found.start())
-        report.error("yaml-characters", line, column, code=f"U+{ord(found[0]):04X}")
-        report.moved.setdefault(line, []).append((column - 1, -1))
+    for number, line in enumerate(text.split("\n"), start=1):
+        places = [found.start() for found in _UNREADABLE.finditer(line)]
+        if places:
+            report.error("yaml-characters", number, places[0] + 1, code=f"U+{ord(line[places[0]]):04X}")
+            report.moved[number] = [(place, -1) for place in places[:_MOST_MOVES]]
     return _UNREADABLE.sub("", text)
-
-
-def place(text: str, offset: int) -> tuple[int, int]:
-    """Line and column, counted from 1, of an offset in the text."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
 def _is_unclosed(value: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portal.messages import commands, content, preview, setup, site
+from portal.messages import attachments, commands, content, preview, setup, site
 from portal.messages.sentence import Language, Sentence
 
 __all__ = ["CATALOGUE", "Language", "Sentence", "language_of", "say"]
@@ -11,6 +11,7 @@ CATALOGUE: Mapping[str, Sentence] = {
     **setup.SENTENCES,
     **commands.SENTENCES,
     **content.SENTENCES,
+    **attachments.SENTENCES,
     **site.SENTENCES,
     **preview.SENTENCES,
 }

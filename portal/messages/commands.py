@@ -25,6 +25,69 @@ SENTENCES: Mapping[str, Sentence] = {
         "新建一份文件",
         "make a new document",
     ),
+    "about-review": Sentence(
+        "送审：查看公开后的样子和扫描结果，登记谁审查的",
+        "review: see a document as the public will, and record who reviewed it",
+    ),
+    "option-number": Sentence(
+        "文件编号，可以写几个",
+        "document numbers",
+    ),
+    "option-all": Sentence(
+        "所有还没有审查或者审查后有改动的文件",
+        "all documents not reviewed, or changed since",
+    ),
+    "option-by": Sentence(
+        "审批领导的姓名",
+        "the leader who approves",
+    ),
+    "option-yes": Sentence(
+        "不再询问（供脚本使用）",
+        "ask nothing (for scripts)",
+    ),
+    "review-which": Sentence(
+        "请写文件编号，或者用 --all",
+        "name document numbers, or use --all",
+    ),
+    "review-unknown": Sentence(
+        "没有编号为“{number}”的文件",
+        "there is no document '{number}'",
+    ),
+    "review-by": Sentence(
+        "缺少拟稿人、审核部门或者审批领导，请在文件里写上，或者用 --by 写审批领导",
+        "drafter, unit or leader is missing: write them in the document, or name the leader by --by",
+    ),
+    "review-none": Sentence(
+        "没有需要审查的文件",
+        "no document needs a review",
+    ),
+    "review-title": Sentence(
+        "{number}　{title}",
+        "{number} {title}",
+    ),
+    "review-look": Sentence(
+        "公开后的样子：{path}",
+        "as the public will see it: {path}",
+    ),
+    "review-files": Sentence(
+        "附件：{names}",
+        "attachments: {names}",
+    ),
+    "review-agree": Sentence(
+        "以上内容可以公开吗？（是/否）",
+        "May all this be public? (yes/no)",
+    ),
+    "review-drafter": Sentence("拟稿人：", "Drafter:"),
+    "review-unit": Sentence("审核部门：", "Unit:"),
+    "review-leader": Sentence("审批领导：", "Leader:"),
+    "review-done": Sentence(
+        "{number} 已登记审查，审查单在 {slip}",
+        "{number} is recorded; the slip is {slip}",
+    ),
+    "review-count": Sentence(
+        "共 {all} 份，登记了 {done} 份",
+        "{done} of {all} recorded",
+    ),
     "about-test": Sentence(
         "运行全部测试",
         "run the whole test suite",

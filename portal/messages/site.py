@@ -84,6 +84,12 @@ SENTENCES: Mapping[str, Sentence] = {
         '请写成 {key} = ["甲", "乙"]',
         'write {key} = ["a", "b"]',
     ),
+    "setting-not-a-flag": Sentence(
+        "设置“{key}”只能写 true 或者 false",
+        "the setting '{key}' is true or false",
+        "请写 {key} = true 或者 {key} = false，不加引号",
+        "write {key} = true or {key} = false, without quotes",
+    ),
     "missing-setting": Sentence(
         "[site] 里缺少“{key}”",
         "'{key}' is missing under [site]",

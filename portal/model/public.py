@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import PurePosixPath
+from pathlib import Path
 
 from portal.model.settings import Settings
 
@@ -70,14 +70,15 @@ class NegativeItem:
 
 @dataclass(frozen=True, slots=True)
 class PublicFile:
-    """A file beside a document; ``source`` is relative to the site's root."""
+    """A file beside a document as it is published: ``source`` is where its bytes lie, ``text`` what they say."""
 
     name: str
     title: str
-    source: PurePosixPath
+    source: Path
     size: int
     sha256: str
     listed: bool
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,10 @@ class Gateway:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the bureau says of its site; ``base_url`` ends in ``/`` or is empty."""
+    """What the bureau says of its site; ``base_url`` ends in ``/`` or is empty.
+
+    ``review_bound`` says whether a review holds for the very bytes it was made of.
+    """
 
     name: str
     organ: str
@@ -44,3 +47,4 @@ class Settings:
     accent: str = "#1f6b4a"
     host: Host = field(default_factory=Host)
     gateway: Gateway = field(default_factory=Gateway)
+    review_bound: bool = True

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path
 
 from portal.model.public import Column, Correction, Leader, NegativeItem, Office, Organ, PublicDocument
 from portal.model.settings import Settings
@@ -374,10 +374,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class FileCopy:
-    """A file that is published as it lies; both paths use ``/``, ``source`` is relative to the site's root."""
+    """A file whose bytes are published as they lie at ``source``."""
 
     address: str
-    source: PurePosixPath
+    source: Path
     sha256: str
 
 

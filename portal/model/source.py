@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Union
 
 from portal.model.settings import Settings
@@ -84,13 +84,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcePassage:
+    """A piece of text in a file; ``hidden`` when an ordinary reader of the file does not see it."""
+
+    where: str
+    text: str
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file beside a document; ``path`` is relative to the site's root."""
+    """A file beside a document; ``path`` is relative to the site's root.
+
+    ``public_path``, ``public_size`` and ``public_sha256`` are of the bytes the public gets: the file's own, or those
+    of a copy without what names its makers.
+    """
 
     name: str
     path: PurePosixPath
     size: int
     sha256: str
+    passages: tuple[SourcePassage, ...]
+    public_path: Path
+    public_size: int
+    public_sha256: str
 
 
 @dataclass(frozen=True, slots=True)

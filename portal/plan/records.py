@@ -28,7 +28,7 @@ def search_records(listing: Listing) -> Iterator[SearchRecord]:
             validity=validity,
             validity_name=VALIDITY.get(validity, ""),
             keywords=document.keywords,
-            attachments=tuple((file.title, "") for file in document.files if file.listed),
+            attachments=tuple((file.title, file.text) for file in document.files if file.listed),
             blocks=(),
         )
     for line in listing.release.request_lines:

@@ -14,7 +14,7 @@ from portal.schema.kinds import (
     Text,
     WebAddress,
 )
-from portal.schema.words import CATEGORY, GENRE, INTERPRETATION_FORM, OPENNESS, TYPE_NAMES, VALIDITY
+from portal.schema.words import CATEGORY, GENRE, INTERPRETATION_FORM, OPENNESS, TYPE_NAMES, VALIDITY, WAIVABLE
 
 ELSEWHERE = Shape(
     "别处发布的文件",
@@ -34,6 +34,17 @@ REVIEW = Shape(
         Field("office", "办公室", Line(60)),
         Field("leader", "审批领导", Line(40), required=True),
         Field("date", "日期", Day(), required=True),
+        Field("again", "复审日期", Day()),
+        Field("digest", "校验码", Line(64)),
+    ),
+)
+
+WAIVER = Shape(
+    "个人信息例外",
+    (
+        Field("kind", "种类", Many(Choice(WAIVABLE)), required=True),
+        Field("basis", "依据", Line(), required=True),
+        Field("approver", "批准人", Line(40), required=True),
     ),
 )
 
@@ -126,6 +137,12 @@ PUBLICATION = (
     Field("withdrawn", "撤下", Record(WITHDRAWAL), "从网上撤下的日期和理由"),
     Field("openness_changes", "公开属性变更", Many(Record(OPENNESS_CHANGE)), "公开属性变更的记录"),
     Field("aliases", "别名", Many(Line()), "旧网址，打开后转到本页", "[old/123.html]"),
+    Field(
+        "pii_waiver",
+        "个人信息例外",
+        Many(Record(WAIVER)),
+        "依法必须公开个人信息的惩戒、强制披露文件才写：种类、依据的法律、批准人",
+    ),
     Field("review", "保密审查", Record(REVIEW), "谁拟稿、哪个部门审核、哪位领导批准、哪天"),
 )
 

@@ -109,6 +109,13 @@ MARKER_GROUNDS: Mapping[str, str] = {
     **{code: ground.name for code, ground in GROUNDS.items() if code != "E14-SECRET"},
 }
 
+WAIVABLE: Mapping[str, str] = {
+    "id18": "身份证号码",
+    "mobile": "手机号码",
+    "bank": "银行卡号",
+    "list-column": "名单表头",
+}
+
 OUTSIDE = "outside"
 OUTSIDE_NAME = "清单外"
 STATE_SECRET = "E14-SECRET"  # noqa: S105 - a code of 条例, not a password

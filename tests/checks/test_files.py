@@ -27,16 +27,16 @@ def rules(run: Callable, root: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("named", "there"), [("cafe\u0301.pdf", "caf\u00e9.pdf"), ("caf\u00e9.pdf", "cafe\u0301.pdf")], ids=["d-c", "c-d"]
+    ("named", "there"), [("cafe\u0301.txt", "caf\u00e9.txt"), ("caf\u00e9.txt", "cafe\u0301.txt")], ids=["d-c", "c-d"]
 )
 def test_composed_and_decomposed_names_are_one(named: str, there: str, root: Path, run: Callable) -> None:
     """A name typed on one system fits the file made on another, and is published composed."""
     attach(root, named, files=(there,))
     assert 0 == run("build", "--root", root, "--no-search").status
-    assert ["caf\u00e9.pdf"] == [file.name for file in (root / "output/d/2026-00001").iterdir()]
+    assert ["caf\u00e9.txt"] == [file.name for file in (root / "output/d/2026-00001").iterdir()]
 
 
-@pytest.mark.parametrize("names", [("A.pdf", "a.pdf"), ("caf\u00e9.pdf", "cafe\u0301.pdf")], ids=["case", "form"])
+@pytest.mark.parametrize("names", [("A.txt", "a.txt"), ("caf\u00e9.txt", "cafe\u0301.txt")], ids=["case", "form"])
 def test_names_that_differ_in_capitals_clash(names: tuple[str, str], root: Path, run: Callable) -> None:
     """Two files that some system takes for one are a problem at the second."""
     attach(root, *names, files=names)
@@ -48,11 +48,11 @@ def test_names_that_differ_in_capitals_clash(names: tuple[str, str], root: Path,
 @pytest.mark.parametrize(
     ("named", "there"),
     [
-        ("附件1.PDF", "附件1.pdf"),
-        ("附件1.pdf", "附件 1.pdf"),
-        ("附件1.pdf", "附件１.pdf"),
-        ("./附件1.pdf", "附件1.pdf"),
-        ("C:\\桌面\\附件1.pdf", "附件1.pdf"),
+        ("附件1.TXT", "附件1.txt"),
+        ("附件1.txt", "附件 1.txt"),
+        ("附件1.txt", "附件１.txt"),
+        ("./附件1.txt", "附件1.txt"),
+        ("C:\\桌面\\附件1.txt", "附件1.txt"),
     ],
 )
 def test_a_name_that_almost_fits_is_told_once(named: str, there: str, root: Path, run: Callable) -> None:
@@ -64,7 +64,7 @@ def test_a_name_that_almost_fits_is_told_once(named: str, there: str, root: Path
 
 @pytest.mark.parametrize(
     "name",
-    ["a#b.pdf", "100%.pdf", "a?.pdf", " a.pdf", "a.pdf ", "a.pdf.", "con.pdf", "NUL", "a\u202efdp.exe", "a:b.pdf"],
+    ["a#b.txt", "100%.txt", "a?.txt", " a.txt", "a.txt ", "a.txt.", "con.txt", "NUL", "a\u202efdp.exe", "a:b.txt"],
 )
 def test_a_name_that_some_system_or_address_cannot_hold(name: str, root: Path, run: Callable) -> None:
     """Such a file is a problem whether it is named or not."""

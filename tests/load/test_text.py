@@ -85,3 +85,14 @@ def test_what_the_system_says_is_told() -> None:
     report = Report(FILE)
     note_unreadable(OSError(5, "Input/output error"), report)
     assert [(("reason", "Input/output error"),)] == [problem.values for problem in report.problems]
+
+
+@pytest.mark.parametrize("path", [FILE, "site.toml", "content/columns.yaml"])
+def test_a_file_of_zeros_is_told_in_few_words(path: str, site: Callable, run: Callable) -> None:
+    """What a crash of the computer leaves, a file of the right length with nothing in it, is a problem or two."""
+    root = site("minimal")
+    size = (root / path).stat().st_size
+    (root / path).write_bytes(b"\0" * 100_000)
+    assert len(run("check", "--root", root).err.splitlines()) <= 2
+    (root / path).write_bytes(b"---\nx: " + b"\0" * 50_000 + b"\n---\n" + b"\0" * size * 100)
+    assert len(run("check", "--root", root).err.splitlines()) <= 15

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import PurePosixPath
+from pathlib import Path
 
 import pytest
 
@@ -30,8 +30,7 @@ def document(body: str) -> PublicDocument:
         path="content/documents/2026/2026-00001/index.md",
         body_line=10,
         files=tuple(
-            PublicFile(name, name, PurePosixPath(name), 1, "0", listed=True)
-            for name in ("表 一.xlsx", "a(1).pdf", "图.png")
+            PublicFile(name, name, Path(name), 1, "0", listed=True) for name in ("表 一.xlsx", "a(1).pdf", "图.png")
         ),
     )
 

@@ -1,0 +1,144 @@
+"""Processes of their own for what may crash, fill the memory or never end; kept for the next file, one per caller.
+
+A library that parses hostile bytes in C cannot be interrupted from within, so its bounds are the system's.
+"""
+
+import atexit
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock, Timer
+
+from portal.attachments.reading import Fault, Reading
+from portal.attachments.worker import OUT_OF_MEMORY
+
+_PROJECT = Path(__file__).resolve().parents[2]
+_GOODBYE = 5
+_SIGXCPU = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one file may cost: seconds of a processor, seconds of the clock, bytes of address space."""
+
+    seconds: int = 60
+    clock: float = 300
+    memory: int = 3 << 30
+
+
+class _Gone(Exception):
+    """The process ended before it answered; ``rule`` says why."""
+
+    def __init__(self, rule: str) -> None:
+        self.rule = rule
+        super().__init__(rule)
+
+
+class _Worker:
+    """One reading process."""
+
+    def __init__(self) -> None:
+        self.served = 0
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", "from portal.attachments.worker import main; main()"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, cwd=_PROJECT,
+        )  # fmt: skip
+
+    def ask(self, request: dict[str, object], bounds: Bounds) -> bytes | None:
+        """The answer, None when it is none; ``_Gone`` when the process ended instead."""
+        overdue = Timer(bounds.clock, self._process.kill)
+        overdue.daemon = True
+        overdue.start()
+        try:
+            answer = self._exchange(json.dumps(request).encode() + b"\n")
+        except (OSError, ValueError, EOFError):
+            late = not overdue.is_alive()
+            self.close()
+            raise _Gone(self._reason(late=late)) from None
+        finally:
+            overdue.cancel()
+        self.served += 1
+        return answer
+
+    def close(self) -> None:
+        """End the process; it ends by itself when its input does."""
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                try:
+                    stream.close()
+                except OSError:
+                    continue
+        try:
+            self._process.wait(_GOODBYE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _exchange(self, line: bytes) -> bytes | None:
+        stdin, stdout = self._process.stdin, self._process.stdout
+        if stdin is None or stdout is None:
+            raise EOFError
+        stdin.write(line)
+        stdin.flush()
+        length = int(stdout.readline() or b"?")
+        if length < 0:
+            return None
+        answer = stdout.read(length)
+        if len(answer) < length:
+            raise EOFError
+        return answer
+
+    def _reason(self, *, late: bool) -> str:
+        if late or self._process.returncode == -_SIGXCPU:
+            return "attachment-too-slow"
+        return "attachment-too-much-memory" if self._process.returncode == OUT_OF_MEMORY else "attachment-unreadable"
+
+
+_idle: list[_Worker] = []
+_turn = Lock()
+
+
+def read_attachment(path: Path, name: str, bounds: Bounds = Bounds()) -> Reading:
+    """What the file says; never raises for what it holds. Threads may call at once: each gets a process."""
+    try:
+        answer = _ask("read", path, name, bounds)
+    except _Gone as gone:
+        reason = (("reason", "crash"),) if gone.rule == "attachment-unreadable" else ()
+        return Reading("unknown", faults=(Fault(gone.rule, (("part", ""), *reason)),))
+    return Reading.from_json(json.loads(answer or b"{}"))
+
+
+def strip_attachment(path: Path, name: str, bounds: Bounds = Bounds()) -> bytes | None:
+    """The bytes to publish where they differ from the file's; None to publish it as it lies."""
+    try:
+        return _ask("strip", path, name, bounds)
+    except _Gone:
+        return None
+
+
+def _ask(task: str, path: Path, name: str, bounds: Bounds) -> bytes | None:
+    """The answer; a process that read other files before is not blamed on this one: a new one is asked again."""
+    request = {
+        "task": task, "path": str(path.resolve()), "name": name, "seconds": bounds.seconds, "memory": bounds.memory,
+    }  # fmt: skip
+    with _turn:
+        worker = _idle.pop() if _idle else _Worker()
+    before = worker.served
+    try:
+        answer = worker.ask(request, bounds)
+    except _Gone as gone:
+        if not before or gone.rule == "attachment-too-slow":
+            raise
+        worker = _Worker()
+        answer = worker.ask(request, bounds)
+    with _turn:
+        _idle.append(worker)
+    return answer
+
+
+@atexit.register
+def _close_all() -> None:
+    while _idle:
+        _idle.pop().close()

@@ -1,0 +1,129 @@
+"""Personal data and secrecy marks in what is about to be published (domain.md §12; 条例 第十五条, 个人信息保护法)."""
+
+import re
+from collections.abc import Iterator
+
+from portal.checks.attachments import hits_of_file
+from portal.checks.columns import all_columns
+from portal.links import line_and_column
+from portal.model.source import Entry, SourceDocument, SourceTree, Value
+from portal.problems import Location, Problem, error, warning
+from portal.scan import Context, Hit, columns_of_list, scan_text
+from portal.scan.patterns import NAME_COLUMN
+
+_TABLE = re.compile(
+    r"^\|?(?P<head>[^\n]*\|[^\n]*)\n[ |:-]*-[ |:-]*\n(?P<rows>(?:[^\n]*\|[^\n]*(?:\n|\Z))+)", re.MULTILINE
+)
+_NEVER_WAIVED = frozenset({"secret", "internal"})
+_PUNITIVE = frozenset({"A20-06"})
+_MANY_ROWS = 2
+_RULES = {
+    "id18": "pii-id-card",
+    "id18-unsure": "pii-id-card-unsure",
+    "id15": "pii-id-card-old",
+    "mobile": "pii-mobile",
+    "bank": "pii-bank-card",
+    "passport": "pii-passport",
+    "permit": "pii-permit",
+    "plate": "pii-plate",
+    "email": "pii-email",
+    "address": "pii-address",
+    "list-column": "pii-list-column",
+    "secret": "pii-secret-mark",
+    "internal": "pii-internal-mark",
+}
+
+
+def personal_data(tree: SourceTree) -> Iterator[Problem]:
+    """What the scan finds in front matter, bodies, tables and file names, unless it is lawfully waived."""
+    context = _context(tree)
+    categories = {column.text(key): column.text("category") for column in all_columns(tree) for key in ("id", "name")}
+    for document in tree.documents:
+        yield from _unlawful_waivers(document, categories.get(document.entry.text("column"), ""))
+        waived = _waived(document)
+        for where, hit in _hits_of_document(document, context):
+            if hit.kind not in waived or hit.kind in _NEVER_WAIVED:
+                yield _problem(where, hit)
+    for stub in tree.stubs:
+        for where, hit in _hits_of_entry(stub.entry, context):
+            yield _problem(where, hit)
+
+
+def _context(tree: SourceTree) -> Context:
+    """The office's own numbers and domains, which must stand in public (条例 第十二条)."""
+    office = tree.bureau.entry("office") if tree.bureau else None
+    organs = tree.bureau.entries("organs") if tree.bureau else ()
+    phones = {re.sub("[^0-9]", "", text) for text in _phones(office, organs)}
+    mail = office.text("email") if office else ""
+    domains = {tree.settings.domain, mail.partition("@")[2]} - {""}
+    return Context(frozenset({*phones, mail.lower()} - {""}), frozenset(domain.lower() for domain in domains))
+
+
+def _phones(office: Entry | None, organs: tuple[Entry, ...]) -> Iterator[str]:
+    for entry in (*([office] if office else []), *organs):
+        yield from (entry.text(key) for key in ("phone", "fax", "supervision_phone"))
+
+
+def _waived(document: SourceDocument) -> frozenset[str]:
+    return frozenset(
+        kind for waiver in document.entry.entries("pii_waiver") if waiver.text("basis") for kind in waiver.texts("kind")
+    )
+
+
+def _unlawful_waivers(document: SourceDocument, category: str) -> Iterator[Problem]:
+    """A waiver names the law it rests on and stands only on punitive or mandatory disclosure (domain.md §12)."""
+    for waiver in document.entry.entries("pii_waiver"):
+        if "《" not in waiver.text("basis"):
+            yield error(waiver.place("basis"), "waiver-basis")
+        if (document.entry.text("category") or category) not in _PUNITIVE:
+            yield error(waiver.where, "waiver-not-punitive")
+
+
+def _hits_of_document(document: SourceDocument, context: Context) -> Iterator[tuple[Location, Hit]]:
+    yield from _hits_of_entry(document.entry, context)
+    for hit in scan_text(document.body, context):
+        yield _in_body(document, hit.start), hit
+    for table in _TABLE.finditer(document.body) if "|" in document.body else ():
+        yield from _hits_of_table(document, table, context)
+    for file in document.files:
+        for hit in scan_text(file.name.rpartition(".")[0], context):
+            yield Location(str(file.path)), hit
+        yield from hits_of_file(file, context)
+
+
+def _hits_of_entry(entry: Entry, context: Context) -> Iterator[tuple[Location, Hit]]:
+    for name, value in entry.values.items():
+        yield from _hits_of_value(value, entry.place(name), context)
+
+
+def _hits_of_value(value: Value, where: Location, context: Context) -> Iterator[tuple[Location, Hit]]:
+    if isinstance(value, Entry):
+        yield from _hits_of_entry(value, context)
+    elif isinstance(value, tuple):
+        for member in value:
+            yield from _hits_of_value(member, where, context)
+    elif isinstance(value, str):
+        for hit in scan_text(value, context):
+            yield where, hit
+
+
+def _hits_of_table(document: SourceDocument, table: re.Match[str], context: Context) -> Iterator[tuple[Location, Hit]]:
+    """A list of people: columns that may not be there, and addresses beside names."""
+    if table["rows"].count("\n") >= _MANY_ROWS:
+        for found in columns_of_list(table["head"]):
+            where = _in_body(document, table.start("head") + found.start())
+            yield where, Hit("list-column", "error", found.start(), found[0])
+    if NAME_COLUMN.search(table["head"]):
+        beside = Context(context.contacts, context.domains, beside_names=True)
+        for hit in scan_text(table["rows"], beside):
+            if hit.kind == "address":
+                yield _in_body(document, table.start("rows") + hit.start), hit
+
+
+def _in_body(document: SourceDocument, offset: int) -> Location:
+    return Location(document.path, *line_and_column(document.body, offset, document.body_line))
+
+
+def _problem(where: Location, hit: Hit) -> Problem:
+    report = error if hit.level == "error" else warning
+    return report(where, _RULES[hit.kind], found=hit.masked)

@@ -10,13 +10,16 @@ from urllib.parse import urlsplit
 
 from portal.checks import check_tree
 from portal.checks.columns import all_columns
+from portal.checks.openness import openness_of_documents, openness_of_stubs
+from portal.checks.personal_data import personal_data
 from portal.digest import document_digest
 from portal.gate import release
 from portal.index import build_index
+from portal.load.staged import lay_out_staged
 from portal.load.tree import load_tree
 from portal.model.public import Release
 from portal.model.site import Artifact, SitePlan
-from portal.model.source import SourceDocument
+from portal.model.source import SourceDocument, SourceTree
 from portal.plan.site import plan_site
 from portal.problems import CannotFinish, Problem, SiteRejected, reject_if_any, sorted_problems
 from portal.render.site import planned_addresses, render_site
@@ -55,10 +58,20 @@ def clear_site(root: Path, as_of: datetime, *, reviewing: bool = False) -> tuple
     """What may be shown, and the warnings met. Raises ``SiteRejected`` with every problem."""
     tree, unreadable = load_tree(root, as_of)
     if reviewing:
-        tree = replace(tree, settings=replace(tree.settings, review_bound=False))
+        tree = _as_if_reviewed(tree)
     problems = sorted_problems((*unreadable, *check_tree(tree)))
     reject_if_any(problems)
     return release(tree), problems
+
+
+def _as_if_reviewed(tree: SourceTree) -> SourceTree:
+    """The tree with a review on every document, bound to nothing: the one being made is not written yet."""
+    entries = ((document, document.entry) for document in tree.documents)
+    documents = (
+        replace(document, entry=replace(entry, called={"review": "review", **entry.called}))
+        for document, entry in entries
+    )
+    return replace(tree, documents=tuple(documents), settings=replace(tree.settings, review_bound=False))
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:
@@ -73,6 +86,15 @@ def check_site(order: Order) -> tuple[Problem, ...]:
         path = fault.filename or tempfile.gettempdir()
         raise CannotFinish("disk", path=path, reason=fault.strerror or type(fault).__name__) from fault
     return warnings
+
+
+def check_staged(root: Path, as_of: datetime) -> tuple[Problem, ...]:
+    """What must not enter history, of what git is about to commit: unreadable, not reviewed, personal or secret."""
+    with tempfile.TemporaryDirectory(prefix="gongkai-staged-") as folder:
+        staged = lay_out_staged(root, Path(folder))
+        tree, unreadable = load_tree(Path(folder), as_of)
+        found = (*unreadable, *openness_of_documents(tree), *openness_of_stubs(tree), *personal_data(tree))
+        return sorted_problems(problem for problem in found if problem.where.path in staged)
 
 
 def build_site(order: Order) -> Built:

@@ -14,7 +14,7 @@ from portal.checks.identity import (
     reused_numbers,
 )
 from portal.checks.links import links_of_documents, references_of_documents
-from portal.checks.openness import negative_items, openness_of_documents, openness_of_stubs
+from portal.checks.openness import negative_items, openness_of_documents, openness_of_stubs, reviews_due
 from portal.checks.personal_data import personal_data
 from portal.checks.review import review_holds
 from portal.checks.settings import host_named, public_address
@@ -36,6 +36,7 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     negative_items,
     openness_of_documents,
     openness_of_stubs,
+    reviews_due,
     review_holds,
     personal_data,
     date_order,

@@ -91,6 +91,14 @@ def _negative_list(entry: Entry, items: dict[str, Entry], tree: SourceTree) -> I
         yield warning(entry.place("negative_list"), "on-request-outside-list")
 
 
+def reviews_due(tree: SourceTree) -> Iterator[Problem]:
+    """Withheld and on-request information is looked at again by the day named for it (条例 第十八条)."""
+    for stub in tree.stubs:
+        day = stub.entry.day("next_review")
+        if day and day < tree.as_of.date():
+            yield warning(stub.entry.place("next_review"), "stub-review-due", date=day)
+
+
 def _withheld(entry: Entry, items: dict[str, Entry]) -> Iterator[Problem]:
     if entry.flag("title_public"):
         yield error(entry.place("title_public"), "title-of-withheld")

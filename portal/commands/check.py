@@ -3,21 +3,28 @@
 import argparse
 import sys
 
+from portal.commands.hook import install_hook
 from portal.commands.order import add_common, make_order
 from portal.commands.showing import FORMATS, show_lines, status_of
 from portal.messages import Language, say
-from portal.pipeline import check_site
+from portal.pipeline import check_site, check_staged
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     """The options of ``check``."""
     add_common(parser, language)
+    parser.add_argument("--staged", action="store_true", help=say("option-staged", language))
+    parser.add_argument("--install-hook", action="store_true", help=say("option-install-hook", language))
     parser.add_argument("--format", choices=("text", *FORMATS), default="text", help=say("option-format", language))
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Show every problem in the form asked for."""
-    problems = check_site(make_order(arguments))
+    order = make_order(arguments)
+    if arguments.install_hook:
+        print(say("hook-installed", language, {"path": install_hook(order.root)}), file=sys.stderr)
+        return 0
+    problems = check_staged(order.root, order.as_of) if arguments.staged else check_site(order)
     if arguments.format in FORMATS:
         print(FORMATS[arguments.format](problems, language))
     else:

@@ -116,6 +116,34 @@ SENTENCES: Mapping[str, Sentence] = {
         "结果的格式：text、json、sarif、github",
         "how problems are shown: text, json, sarif or github",
     ),
+    "option-staged": Sentence(
+        "只检查马上要提交（git add 过）的文件",
+        "check only what git is about to commit",
+    ),
+    "option-install-hook": Sentence(
+        "装上提交前自动检查：每次 git commit 先运行 check --staged",
+        "check --staged before every commit from now on",
+    ),
+    "hook-installed": Sentence(
+        "已装好提交前检查：{path}",
+        "The check before commits is in place: {path}",
+    ),
+    "hook-of-others": Sentence(
+        "{path} 已经有别的提交前脚本，请把 python3 build.py check --staged 加到它里面",
+        "{path} is a hook of somebody else's: add python3 build.py check --staged to it",
+    ),
+    "git-missing": Sentence(
+        "没有找到 git",
+        "git is not installed",
+        "请先安装 git",
+        "install git",
+    ),
+    "git-failed": Sentence(
+        "git 没有完成：{reason}",
+        "git did not finish: {reason}",
+        "请确认站点文件夹在 git 仓库里",
+        "see that the site's folder is in a git repository",
+    ),
     "option-wheelhouse": Sentence(
         "首次运行时从这个文件夹离线安装程序库",
         "install the libraries from this folder, without network",

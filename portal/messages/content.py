@@ -703,6 +703,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "请立即删除这个文件，不要提交；已经提交的，马上报告保密机构处理",
         "delete this file and do not commit it; if committed, report it to the secrecy office",
     ),
+    "stub-review-due": Sentence(
+        "下次审查日期 {date} 已经过了",
+        "the next review was due on {date}",
+        "请评估能不能公开，再改下次审查日期；可以公开的，移到 documents",
+        "see whether it can be disclosed now, then set the next date",
+    ),
     # review, personal data and secrecy
     "review-stale": Sentence(
         "审查后内容有改动",

@@ -73,6 +73,8 @@ def _converter(absent: frozenset[str]) -> Markdown:
         ":": "def_list",
         "{": "attr_list",
         "!!!": "admonition",
+        "```": "fenced_code",
+        "~~~": "fenced_code",
         "": "sane_lists",
     }
     converter = Markdown(
@@ -98,7 +100,7 @@ _INLINE_PARTS = {
     "&": ("entity",),
     "  \n": ("linebreak",),
 }
-_MARKS = (*_INLINE_PARTS, "*", "_", "|", "[^", ":", "{", "!!!")
+_MARKS = (*_INLINE_PARTS, "*", "_", "|", "[^", ":", "{", "!!!", "```", "~~~")
 
 
 def to_html(text: str) -> str:

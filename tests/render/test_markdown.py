@@ -387,3 +387,10 @@ def test_what_a_text_lacks_changes_nothing(text: str) -> None:
         patch.setattr("portal.render.markdown._MARKS", ())
         whole = to_html(text)
     assert whole == to_html(text)
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~"])
+def test_what_stands_in_a_fence_is_shown_as_it_is(fence: str) -> None:
+    """A line with a hash in a fence is no heading, and its line breaks stay."""
+    html = clean(to_html(f"示例：\n\n{fence}\n# 不是标题\n第二行\n{fence}\n"))
+    assert (True, False) == ("<pre><code># 不是标题\n第二行\n</code></pre>" in html, "<h1" in html)

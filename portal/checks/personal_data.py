@@ -53,7 +53,7 @@ def _context(tree: SourceTree) -> Context:
     """The office's own numbers and domains, which must stand in public (条例 第十二条)."""
     office = tree.bureau.entry("office") if tree.bureau else None
     organs = tree.bureau.entries("organs") if tree.bureau else ()
-    phones = {re.sub("[^0-9]", "", text) for text in _phones(office, organs)}
+    phones = {re.sub("^(?:[+]|00)?86[- ]?(?=1)|[^0-9]", "", text) for text in _phones(office, organs)}
     mail = office.text("email") if office else ""
     domains = {tree.settings.domain, mail.partition("@")[2]} - {""}
     return Context(frozenset({*phones, mail.lower()} - {""}), frozenset(domain.lower() for domain in domains))

@@ -61,8 +61,8 @@ class _Desk:
             return False
         review = self._record(paper)
         try:
-            text = paper.file.read_text("utf-8")
-            paper.file.write_text(with_review(text, review), "utf-8", newline="\n")
+            text = paper.file.read_bytes().decode()
+            paper.file.write_bytes(with_review(text, review).encode())
             slip = self._file_slip(paper, review)
         except OSError as fault:
             raise CannotFinish("disk", path=fault.filename, reason=fault.strerror or type(fault).__name__) from fault

@@ -23,11 +23,12 @@ class Review:
 
 def with_review(text: str, review: Review) -> str:
     """The Markdown file's text with its review record replaced, or added before the closing ``---``."""
-    lines = text.split("\n")
+    newline = "\n" if "\n" in text else "\r"
+    lines = text.split(newline)
     line_end = "\r" if lines[0].endswith("\r") else ""
     end = next(place for place, line in enumerate(lines[1:], start=1) if line.rstrip() == "---")
     start, stop = _block(lines, end)
-    return "\n".join([*lines[:start], *(line + line_end for line in _record(review)), *lines[stop:]])
+    return newline.join([*lines[:start], *(line + line_end for line in _record(review)), *lines[stop:]])
 
 
 def _block(lines: Sequence[str], end: int) -> tuple[int, int]:
@@ -35,7 +36,7 @@ def _block(lines: Sequence[str], end: int) -> tuple[int, int]:
     start = next((place for place in range(1, end) if _KEY.match(lines[place])), end)
     stop = start
     for place in range(start, end):
-        if place == start or lines[place].strip() and lines[place].startswith((" ", "}")):
+        if place == start or (lines[place].strip() and lines[place].startswith((" ", "}"))):
             stop = place + 1
         elif lines[place].strip() and not lines[place].startswith("#"):
             break

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from portal.model.public import Column, PublicDocument
-from portal.model.site import ColumnEntry, ColumnView, Link, Page, Year
+from portal.model.site import Page
+from portal.model.views import ColumnEntry, ColumnView, Link, Year
 from portal.plan.addresses import HOME, PLATFORM, column_feed, column_page, year_page
 from portal.plan.listing import Listing
 from portal.plan.meta import column_meta

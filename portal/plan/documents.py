@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from portal.model.public import PublicDocument
-from portal.model.site import (
+from portal.model.site import FileCopy, Page
+from portal.model.views import (
     AttachmentLine,
     Banner,
     DocumentView,
-    FileCopy,
     Link,
     MetadataRow,
-    Page,
     RedirectView,
     Reference,
     WithdrawnView,

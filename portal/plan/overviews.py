@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from portal.model.public import ExternalDocument, PublicDocument
-from portal.model.site import (
+from portal.model.site import Page
+from portal.model.views import (
     ColumnEntry,
     ConversionRow,
     ConversionsView,
@@ -15,7 +16,6 @@ from portal.model.site import (
     NegativeListView,
     NegativeRow,
     NotFoundView,
-    Page,
     Pair,
     PlatformSection,
     PlatformView,

@@ -1,0 +1,306 @@
+"""What each template is given: values ready to be shown, nothing to be looked up or decided."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal.model.public import Column, Correction, Leader, NegativeItem, Office, Organ, PublicDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A label and where it leads: an address within the site, or (``external``) a full one."""
+
+    label: str
+    address: str
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A row of a list."""
+
+    title: str
+    address: str
+    date: dt.date
+    type: str
+    type_name: str
+    column_name: str
+    doc_no: str = ""
+    validity: str = ""
+    validity_name: str = ""
+    interpreted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Another document, here or (``external``) elsewhere; ``address`` may be empty when it has no page."""
+
+    title: str
+    address: str = ""
+    doc_no: str = ""
+    issuer: str = ""
+    date: dt.date | None = None
+    note: str = ""
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataRow:
+    """A row of the metadata table; ``key`` rows stay visible on a phone."""
+
+    label: str
+    value: str
+    address: str = ""
+    key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """The state a reader must know before reading: ``state`` is an identifier, ``tone`` is ``stop`` or ``warn``."""
+
+    state: str
+    tone: str
+    text: str
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentLine:
+    """An attachment as shown: ``kind`` is PDF, DOCX …; ``size`` is for people (``218 KB``)."""
+
+    title: str
+    name: str
+    address: str
+    kind: str
+    size: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year of a column's archive."""
+
+    year: int
+    address: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnEntry:
+    """A column in a menu or map."""
+
+    id: str
+    name: str
+    address: str
+    count: int
+    description: str = ""
+    legal_basis: str = ""
+    children: tuple["ColumnEntry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A document and the interpretations of it."""
+
+    policy: Reference
+    interpretations: tuple[DocumentLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestEntry:
+    """An on-request document's line in a catalogue; ``id`` is its place on the request page, where it leads."""
+
+    title: str
+    issuer: str
+    column_name: str
+    id: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    newest: tuple[DocumentLine, ...]
+    pairs: tuple[Pair, ...]
+    office: Office
+    leaders: tuple[Leader, ...]
+    columns: tuple[ColumnEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformSection:
+    """One of the sections of 政府信息公开 (61号): its newest documents, or the columns under it."""
+
+    id: str
+    name: str
+    lines: tuple[DocumentLine, ...] = ()
+    columns: tuple[ColumnEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformView:
+    """The platform page: four sections in their fixed order, and the entry for requests."""
+
+    sections: tuple[PlatformSection, ...]
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnView:
+    """A column's page, or one page of a year of it; ``year`` is 0 on the column's own page."""
+
+    column: Column
+    lines: tuple[DocumentLine, ...]
+    years: tuple[Year, ...]
+    total: int
+    year: int = 0
+    newer: str = ""
+    older: str = ""
+    requests: tuple[RequestEntry, ...] = ()
+    children: tuple[ColumnEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document's page, but for its body, which is made when the page is rendered."""
+
+    document: PublicDocument
+    type_name: str
+    column_name: str
+    rows: tuple[MetadataRow, ...]
+    attachments: tuple[AttachmentLine, ...]
+    banner: Banner | None = None
+    interprets: tuple[Reference, ...] = ()
+    interpretations: tuple[Reference, ...] = ()
+    related: tuple[Reference, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    url: str = ""
+    validity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawnView:
+    """The page left behind by a withdrawn document."""
+
+    number: str
+    date: dt.date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class InterpretationsView:
+    """Every interpretation, by the document it interprets."""
+
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NegativeRow:
+    """An item of the negative list with its ground in words."""
+
+    item: NegativeItem
+    ground_name: str
+    article: str
+    mandatory: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GroundCount:
+    """How many documents are withheld under a ground."""
+
+    ground: str
+    name: str
+    article: str
+    mandatory: bool
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NegativeListView:
+    """The negative list and the counts of what is not disclosed."""
+
+    rows: tuple[NegativeRow, ...]
+    counts: tuple[GroundCount, ...]
+    on_request: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionRow:
+    """A change of openness as shown."""
+
+    title: str
+    address: str
+    before: str
+    after: str
+    date: dt.date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionsView:
+    """公开属性调整情况."""
+
+    rows: tuple[ConversionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RequestView:
+    """How to ask for information that is not published.
+
+    ``entries`` are the documents known to exist, ``form_rows`` the rows of the blank form: label, what to fill in.
+    """
+
+    office: Office
+    entries: tuple[RequestEntry, ...]
+    form_rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page, and the ways to browse when it cannot run."""
+
+    columns: tuple[ColumnEntry, ...]
+    types: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """Every way into the site."""
+
+    columns: tuple[ColumnEntry, ...]
+    years: Mapping[str, tuple[Year, ...]]
+    organs: tuple[Organ, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The page for an address that is not there."""
+
+    columns: tuple[ColumnEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A former address of a document."""
+
+    target: str
+
+
+View = (
+    HomeView
+    | PlatformView
+    | ColumnView
+    | DocumentView
+    | WithdrawnView
+    | InterpretationsView
+    | NegativeListView
+    | ConversionsView
+    | RequestView
+    | SearchView
+    | SitemapView
+    | NotFoundView
+    | RedirectView
+)

@@ -70,7 +70,7 @@ def messages_page() -> str:
 def _sections() -> Iterator[tuple[str, list[str]]]:
     """The rules under the headings that the catalogue has as comments."""
     found: list[tuple[str, list[str]]] = []
-    for name in ("content", "attachments", "site"):
+    for name in ("filing", "fields", "openness", "writing", "attachments", "site"):
         text = (ROOT / "portal" / "messages" / f"{name}.py").read_text(encoding="utf-8")
         for comment, rule in re.findall(r"^    (?:# (.+)|\"([\w-]+)\": Sentence\()$", text, re.MULTILINE):
             if comment:

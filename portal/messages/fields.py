@@ -1,0 +1,305 @@
+"""What is said about the fields of front matter: punctuation, keys, values."""
+
+from collections.abc import Mapping
+
+from portal.messages.sentence import Sentence
+
+SENTENCES: Mapping[str, Sentence] = {
+    # punctuation and indents
+    "full-width-colon": Sentence(
+        "“{key}”后面用了中文冒号“：”",
+        "'{key}' is followed by a full-width colon",
+        "请改成英文冒号再空一格，写成 {key}: 内容",
+        "write {key}: value, with a plain colon and a space",
+    ),
+    "colon-space": Sentence(
+        "“{key}”后面的冒号要空一格",
+        "the colon after '{key}' needs a space",
+        "请写成 {key}: 内容",
+        "write {key}: value",
+    ),
+    "dash-space": Sentence(
+        "“{text}”的短横后面要空一格",
+        "the hyphen of '{text}' needs a space",
+        "请写成“- ”再接内容",
+        "write '- ' before it",
+    ),
+    "full-width-comma": Sentence(
+        "这里用了中文逗号“，”",
+        "a full-width comma is used here",
+        "各项之间请用英文逗号再空一格",
+        "use a plain comma and a space between the parts",
+    ),
+    "full-width-bracket": Sentence(
+        "这里用了全角括号“{sign}”",
+        "a full-width bracket '{sign}' is used here",
+        "请改成英文的花括号 {{ }} 或者方括号 [ ]",
+        "use plain brackets",
+    ),
+    "list-separator": Sentence(
+        "“{key}”写了几个，但没有分开",
+        "'{key}' holds several values that are not set apart",
+        "请写成 {example}，用方括号括起来，中间是英文逗号；确实是一个内容的，加双引号",
+        "write {example}; if it is one value put it in double quotes",
+    ),
+    "hash": Sentence(
+        "空格后面的 # 会使这一行后面的内容都不算数",
+        "what follows a # after a space is not read",
+        "要保留就给整个内容加双引号；确实是备注的，在 # 后面空一格",
+        "put the whole value in double quotes; if it is a remark write a space after the #",
+    ),
+    "tab": Sentence(
+        "这一行开头用了制表符（Tab 键）",
+        "the line begins with a tab",
+        "请改用空格",
+        "use spaces",
+    ),
+    "yaml-syntax": Sentence(
+        "这里的写法读不懂",
+        "this cannot be understood",
+        "每项写成“名称: 内容”，冒号后面空一格；内容里有特殊符号的，给整个内容加双引号",
+        "write each field as 'name: value' with a space after the colon; quote values with special characters",
+    ),
+    "yaml-colon": Sentence(
+        "这一行里多了一个冒号",
+        "there is a colon too many on this line",
+        '一行只写一项；内容里本来有冒号加空格的，给整个内容加双引号："……"',
+        'one field a line; put a value that holds a colon and a space in double quotes: "..."',
+    ),
+    "yaml-no-colon": Sentence(
+        "这一行缺少冒号",
+        "a colon is missing on this line",
+        "请写成“名称: 内容”，冒号后面空一格；上一行没写完的，请接到上一行末尾",
+        "write 'name: value' with a space after the colon; if it belongs to the line before, join it to that",
+    ),
+    "yaml-character-start": Sentence(
+        "内容不能用“{sign}”开头",
+        "a value cannot begin with '{sign}'",
+        '请给整个内容加双引号："……"',
+        'put the whole value in double quotes: "..."',
+    ),
+    "yaml-quote-unclosed": Sentence(
+        "这里的引号只有一半",
+        "this quotation mark is not closed",
+        "请在内容末尾补上同样的英文引号，或者把这一个也删掉",
+        "close it with the same mark, or remove it",
+    ),
+    "yaml-escape": Sentence(
+        "双引号里的反斜杠“\\”有特殊含义，这里读不出来",
+        "a backslash inside double quotes has a meaning of its own",
+        "请去掉两头的双引号，或者改用单引号",
+        "remove the double quotes or use single ones",
+    ),
+    "yaml-after-value": Sentence(
+        "引号或者括号结束以后，后面又多出了内容",
+        "something follows after the closing quotation mark or bracket",
+        "请把整个内容放进一对双引号里，里面原有的引号改用“”",
+        "put the whole value in one pair of double quotes",
+    ),
+    "yaml-bracket-unclosed": Sentence(
+        "从这里开始的括号没有成对，或者各项之间缺少英文逗号",
+        "the bracket that opens here is not closed, or a comma is missing",
+        "列表写成 [甲, 乙]，成组的内容写成 {{名称: 内容, 名称: 内容}}",
+        "write lists as [a, b] and groups as {{name: value, name: value}}",
+    ),
+    "yaml-extra-comma": Sentence(
+        "这里多了一个逗号，或者少写了内容",
+        "a comma too many, or a value is missing here",
+        "请删掉多余的逗号",
+        "delete the comma",
+    ),
+    "yaml-indent": Sentence(
+        "这一行开头的空格数不对",
+        "the indent of this line is wrong",
+        "同一组的各行左边对齐：单独的项顶格写，组里面的项比组名多空两格",
+        "align the lines of a group: fields at the margin, those inside a group two spaces deeper",
+    ),
+    "yaml-several-documents": Sentence(
+        "这里多了一行 --- 或者 ...",
+        "a line --- or ... too many",
+        "请删掉这一行",
+        "delete the line",
+    ),
+    "yaml-characters": Sentence(
+        "这里有看不见的控制字符（{code}）",
+        "an invisible control character ({code}) stands here",
+        "请删掉这一段重新输入",
+        "delete the passage and type it again",
+    ),
+    "yaml-alias": Sentence(
+        "这里的 & 或者 * 是一种引用写法，不能用",
+        "an anchor (&) or alias (*) is not allowed here",
+        "请把内容直接写出来；文字里确实要用这个符号开头的，加双引号",
+        "write the value out; quote a text that begins with that sign",
+    ),
+    "yaml-tag": Sentence(
+        "这里的“{tag}”是一种标记写法，不能用",
+        "a tag '{tag}' is not allowed here",
+        "请直接写内容；文字确实以叹号开头的，加双引号",
+        "write the plain value; quote a text that begins with an exclamation mark",
+    ),
+    "yaml-depth": Sentence(
+        "这里一层套一层，套得太深了",
+        "this is nested too deeply",
+        "请检查括号是不是多打了",
+        "check for brackets typed too many times",
+    ),
+    # keys
+    "unknown-key": Sentence(
+        "不认识“{key}”这一项",
+        "'{key}' is not a known key",
+        "可以写的有：{known}",
+        "known keys: {known}",
+    ),
+    "unknown-key-near": Sentence(
+        "不认识“{key}”这一项",
+        "'{key}' is not a known key",
+        "是不是想写“{near}”",
+        "did you mean '{near}'?",
+    ),
+    "key-of-another-type": Sentence(
+        "{name}没有“{key}”这一项，它是{type}才有的",
+        "'{key}' belongs to the type {type}, not {name}",
+        "请删掉它，或者核对“类型”写得对不对",
+        "remove it, or check the type",
+    ),
+    "key-of-register": Sentence(
+        "“{key}”只用于依申请公开、不予公开的登记条目",
+        "'{key}' is for stubs in content/register only",
+        "这里是主动公开的文件，请删掉这一项；确实不公开的，改到 content/register 登记",
+        "remove it; a document that is not public has a stub in content/register instead",
+    ),
+    "key-of-group": Sentence(
+        "“{key}”要写在“{group}”里面",
+        "'{key}' belongs inside '{group}'",
+        "请写在“{group}:”的下面，行首空两格",
+        "write it below '{group}:', two spaces deeper",
+    ),
+    "duplicate-key": Sentence(
+        "“{key}”写了两遍，第 {first} 行已经有了",
+        "'{key}' is given twice, first on line {first}",
+        "请只留一处",
+        "keep one of them",
+    ),
+    "missing-key": Sentence(
+        "{name}缺少“{key}”",
+        "'{key}' is missing ({name})",
+        "请补上这一项",
+        "add it",
+    ),
+    # values
+    "empty-value": Sentence(
+        "“{key}”后面没有写内容",
+        "'{key}' has no value",
+        "请填写",
+        "fill it in",
+    ),
+    "to-do": Sentence(
+        "“{key}”还没有填",
+        "'{key}' is still to be filled in",
+        "请把“待填”换成实际内容",
+        "replace the placeholder by the real value",
+    ),
+    "not-a-mapping": Sentence(
+        "“{name}”要分成几项来写",
+        "'{name}' is a group of fields",
+        "请写成 {example}",
+        "write it like {example}",
+    ),
+    "list-for-group": Sentence(
+        "“{name}”不能写成列表",
+        "'{name}' is a group of fields, not a list",
+        "请去掉短横或者方括号，每项写成“名称: 内容”，如 {example}",
+        "remove hyphens or brackets and write it like {example}",
+    ),
+    "not-a-list": Sentence(
+        "这个文件要写成列表，每条{name}以“- ”开头",
+        "this file is a list, each {name} beginning with '- '",
+        "请在每条的第一行前面加“- ”，这一条的其他各行前面空两格",
+        "put '- ' before the first line of each, and two spaces before its other lines",
+    ),
+    "not-a-text": Sentence(
+        "“{key}”只能写一个内容",
+        "'{key}' takes one value",
+        "请去掉方括号、花括号或者前面的短横",
+        "remove brackets, braces or the leading hyphen",
+    ),
+    "not-one-line": Sentence(
+        "“{key}”只能写一行",
+        "'{key}' must be one line",
+        "请去掉中间的换行",
+        "remove the line breaks",
+    ),
+    "value-too-long": Sentence(
+        "“{key}”有 {length} 个字，超过了 {limit} 个字",
+        "'{key}' has {length} characters, the limit is {limit}",
+        "请写短一些，细节放进正文",
+        "shorten it; details belong in the text",
+    ),
+    "unseen-character": Sentence(
+        "“{key}”里有看不见的字符（{code}）",
+        "'{key}' holds an invisible character ({code})",
+        "请删掉这一段重新输入，不要从网页或者 Word 直接粘贴",
+        "delete and type it again instead of pasting",
+    ),
+    "date": Sentence(
+        "{key}“{value}”不是日期",
+        "{key}: '{value}' is not a date",
+        "请写成 {example} 这样的形式",
+        "write it like {example}",
+    ),
+    "date-of-month": Sentence(
+        "{key}“{value}”不存在，{month}只有 {last} 天",
+        "{key}: there is no '{value}', that month has {last} days",
+        "请核对日期",
+        "check the date",
+    ),
+    "moment": Sentence(
+        "{key}“{value}”不是日期或者时间",
+        "{key}: '{value}' is not a date or time",
+        "请写成 {day} 或者 {day} {time} 这样的形式",
+        "write it like {day} or {day} {time}",
+    ),
+    "date-range": Sentence(
+        "{key}“{value}”不在 {earliest} 年到 {latest} 年之间",
+        "{key}: '{value}' is not between {earliest} and {latest}",
+        "请核对年份",
+        "check the year",
+    ),
+    "not-a-flag": Sentence(
+        "{key}只能写“是”或者“否”，这里写的是“{value}”",
+        "{key} takes true or false, not '{value}'",
+        "请写 是 或者 否",
+        "write true or false",
+    ),
+    "not-a-number": Sentence(
+        "{key}“{value}”不是 0 到 {limit} 的整数",
+        "{key}: '{value}' is not a whole number from 0 to {limit}",
+        "请只写半角数字",
+        "write digits only",
+    ),
+    "not-an-address": Sentence(
+        "{key}“{value}”不是完整的网址",
+        "{key}: '{value}' is not a full web address",
+        "请写成 https://www.example.com/ 这样的形式",
+        "write it like https://www.example.com/",
+    ),
+    "not-a-reference": Sentence(
+        "{key}“{value}”不是文件编号",
+        "{key}: '{value}' is not a document number",
+        "本站的文件写编号，如 2026-00012；别处的文件写成 {{标题: ……, 发文字号: ……, 网址: ……}}",
+        "name a document here by number, like 2026-00012; one elsewhere as {{title: ..., doc_no: ..., url: ...}}",
+    ),
+    "unknown-value": Sentence(
+        "{key}不能写“{value}”",
+        "{key} cannot be '{value}'",
+        "可以写的有：{known}",
+        "one of: {identifiers}",
+    ),
+    "unknown-value-near": Sentence(
+        "{key}不能写“{value}”",
+        "{key} cannot be '{value}'",
+        "是不是想写“{near}”；可以写的有：{known}",
+        "did you mean '{near}'? One of: {identifiers}",
+    ),
+}

@@ -157,6 +157,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "请改正模板的这一行，或者恢复原来的模板",
         "correct this line or restore the template",
     ),
+    "template-undefined": Sentence(
+        "模板里用了“{name}”，页面没有这一项",
+        "the template uses '{name}', which this page does not have",
+        "能用的各项见 docs/en/templates.md；请改正这一行，或者恢复原来的模板",
+        "see docs/en/templates.md for what there is; correct this line or restore the template",
+    ),
     "template-missing": Sentence(
         "缺少模板“{name}”",
         "the template '{name}' is missing",

@@ -1,6 +1,7 @@
 """The templates: the site's own folder before ours, escaped, with nothing undefined; and the assets beside them."""
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import cache
@@ -13,6 +14,7 @@ from portal.model.site import Frame
 from portal.problems import Location, Problem, error
 
 _FINGERPRINT = 10
+_QUOTED = re.compile("'([^']+)'")
 
 
 class _Loader(jinja2.FileSystemLoader):
@@ -77,7 +79,10 @@ def template_problem(fault: Exception, template: str, folders: tuple[Path, ...])
     name, line = _last_frame(fault, folders)
     if not name:
         raise fault
-    return error(Location(f"templates/{name}", line), "template", reason=str(fault) or type(fault).__name__)
+    where = Location(f"templates/{name}", line)
+    if isinstance(fault, jinja2.UndefinedError) and (quoted := _QUOTED.findall(str(fault))):
+        return error(where, "template-undefined", name=quoted[-1])
+    return error(where, "template", reason=str(fault) or type(fault).__name__)
 
 
 def _last_frame(fault: Exception, folders: tuple[Path, ...]) -> tuple[str, int]:

@@ -1,0 +1,165 @@
+"""Tokens in every place that is not public are in no byte of what was built, and show once they are public."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from portal.pipeline import Order, build_site
+from portal.schema.fields import INTERPRETATION_FIELDS, STUB
+from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment
+from tests.built import copy_site
+from tests.proof.canaries import Paper, everything, forms, found, token
+
+AS_OF = datetime.fromisoformat("2026-06-30T09:00+08:00")
+OF_THE_REVIEW = ("drafter", "unit", "office", "leader", "change approver", "waiver approver", "waiver basis")
+STRIPPED = ("docx creator", "png comment")
+SHOWN_NOWHERE = ("channel link",)  # the page names the channel, and no page links to it
+OF_STUBS_ALONE = ("reason", "explain")
+NEVER_SHOWN = frozenset((*OF_THE_REVIEW, *STRIPPED, *SHOWN_NOWHERE, *OF_STUBS_ALONE))
+PAPERS = ("embargoed", "withdrawn", "withheld", "on request", "interpretation")
+HIDDEN_COLUMN, INTERPRETATIONS = "nbgl", "zcjd"
+NO_ROOM = Choice | Day | Moment | Flag
+SURFACES = (
+    "index.html",
+    "catalogue.json",
+    "catalogue.csv",
+    "changes.xml",
+    "conversions.html",
+    "manifest.json",
+    "c/nbgl.html",
+    "c/nbgl/2026.html",
+    "c/nbgl/feed.xml",
+    "c/nbgl/feed.json",
+    "d/2026-00002.html",
+    "d/2026-00002/*.txt (name)",
+    "d/2026-00002/*.txt",
+    "d/2026-00002/*.csv",
+    "d/2026-00002/*.docx/word/document.xml",
+    "d/2026-00002/*.docx/docProps/core.xml",
+    "old/*.html",
+    "search/*.json",
+    "pagefind/*(gzip)",
+)
+
+
+class Site(NamedTuple):
+    """A built site, the names of its tokens, and where each was found."""
+
+    output: Path
+    tokens: list[str]
+    places: dict[str, list[str]]
+
+
+def lay_out(root: Path, *, hidden: bool) -> dict[str, Paper]:
+    """A site with one public document and five papers, all hidden or all public."""
+    copy_site("register", root)
+    for stub in (root / "content/register").rglob("*.md"):
+        stub.unlink()
+    index = root / "content/documents/2026/2026-00001/index.md"
+    related = "上位文件: 2026-00003\n公开属性变更:"
+    index.write_text(index.read_text(encoding="utf-8").replace("公开属性变更:", related), encoding="utf-8")
+    with (root / "content/columns.yaml").open("a", encoding="utf-8") as columns:
+        columns.write(f"- {{id: {INTERPRETATIONS}, name: 政策解读, types: [interpretation]}}\n")
+    papers = {name: Paper(name, "interpretation" if name == "interpretation" else "notice") for name in PAPERS}
+    taken_back = "撤下: {日期: 2026-02-01, 理由: 内容有误}\n" if hidden else ""
+    due = "2026-07-01 08:00" if hidden else "2026-03-01"
+    papers["embargoed"].document(root, "2026-00002", due, "", HIDDEN_COLUMN)
+    papers["interpretation"].document(root, "2026-00006", due, "", INTERPRETATIONS)
+    papers["withdrawn"].document(root, "2026-00003", "2026-01-06", taken_back)
+    if hidden:
+        papers["withheld"].stub(root, "r2026-0001", "不予公开", "E15-THIRD\n负面清单: N1", HIDDEN_COLUMN)
+        reason = papers["on request"].word("reason")
+        papers["on request"].stub(root, "r2026-0002", "依申请公开", f"理由{reason}")
+    else:
+        papers["withheld"].document(root, "2026-00004", "2026-03-01", "", HIDDEN_COLUMN)
+        papers["on request"].document(root, "2026-00005", "2026-03-01")
+    return papers
+
+
+def built(root: Path, *, hidden: bool) -> Site:
+    """The site built with its search."""
+    papers = lay_out(root, hidden=hidden)
+    build_site(Order(root, root / "output", AS_OF))
+    tokens = [name for paper in papers.values() for name in paper.tokens]
+    return Site(root / "output", tokens, found(root / "output", tokens))
+
+
+@pytest.fixture(scope="module")
+def hidden(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The site with the five papers kept back."""
+    return built(tmp_path_factory.mktemp("hidden") / "site", hidden=True)
+
+
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The same site with the five papers proactive and due."""
+    return built(tmp_path_factory.mktemp("public") / "site", hidden=False)
+
+
+def test_every_token_is_its_own() -> None:
+    """No form of a token is one of another, so that what is found is told right."""
+    paper = Paper("own")
+    paper.fields()
+    ways = [way for name in paper.tokens for way in set(forms(token(name)))]
+    assert len(ways) == len(set(ways))
+
+
+def test_every_field_that_has_room_for_words_has_a_token(tmp_path: Path) -> None:
+    """A field that is added to the schema is filled in by the papers, or this fails."""
+    papers = lay_out(tmp_path / "site", hidden=True)
+    texts = (file.read_text(encoding="utf-8") for file in (tmp_path / "site/content").rglob("*2026-*/*.md"))
+    stubs = (file.read_text(encoding="utf-8") for file in (tmp_path / "site/content/register").rglob("*.md"))
+    written = "\n".join((*texts, *stubs))
+    fields = [field for field in (*STUB.fields, *INTERPRETATION_FIELDS) if not isinstance(_each(field), NO_ROOM)]
+    assert [] == [field.label for field in fields if f"\n{field.label}: " not in written.replace(":\n", ": \n")]
+    assert set(PAPERS) == set(papers)
+
+
+def test_no_token_of_what_is_not_public_is_in_any_byte(hidden: Site) -> None:
+    """Nothing of embargoed, withdrawn, withheld and untitled on-request papers is in a name, a byte or a member."""
+    assert {} == hidden.places
+
+
+def test_no_number_of_what_is_not_public_is_in_any_byte(hidden: Site) -> None:
+    """Numbers and the column that holds hidden papers alone are nowhere; the withdrawn one's number stays."""
+    words = (
+        b"2026-00002",
+        b"2026-00006",
+        b"r2026-",
+        INTERPRETATIONS.encode(),
+        HIDDEN_COLUMN.encode(),
+        "内部管理".encode(),
+    )
+    assert [] == [(name, word) for name, content in everything(hidden.output) for word in words if word in content]
+
+
+def test_every_token_shows_once_its_paper_is_public(hidden: Site, public: Site) -> None:
+    """Each token looked for above is found in the site where its paper is public, but those that no page ever shows."""
+    assert set() == {name for name in hidden.tokens if name not in public.places and _field(name) not in NEVER_SHOWN}
+
+
+def test_what_is_never_shown_is_not_shown_of_public_papers(public: Site) -> None:
+    """Names of the review, and what is stripped of files, are in no byte even of what is public."""
+    assert [] == [name for name in public.places if _field(name) in NEVER_SHOWN]
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_every_surface_shows_what_is_public(surface: str, public: Site) -> None:
+    """Each kind of file that could leak holds a token where it may: the search reaches into it."""
+    assert [] != [place for found_at in public.places.values() for place in found_at if _matches(surface, place)]
+
+
+def _each(field: Field) -> Kind:
+    """What the field holds, or each of its members."""
+    return field.kind.each if isinstance(field.kind, Many) else field.kind
+
+
+def _field(name: str) -> str:
+    return next(name.removeprefix(f"{paper} ") for paper in PAPERS if name.startswith(f"{paper} "))
+
+
+def _matches(surface: str, place: str) -> bool:
+    start, _, end = surface.partition("*")
+    return place.startswith(start) and place.endswith(end)

@@ -174,8 +174,8 @@ def standing(site, run) -> tuple[Path, dict[str, bytes]]:
     [
         ("<p>\n{{ page.title </p>", "templates/home.html:2:1", "unexpected '/'"),
         ("x\n{% block main %}\n", "templates/home.html:2:1", "Unexpected end of template"),
-        ("<p>\n{{ page.titel }}</p>", "templates/home.html:2:1", "has no attribute 'titel'"),
-        ("{{ nothing }}", "templates/home.html:1:1", "'nothing' is undefined"),
+        ("<p>\n{{ page.titel }}</p>", "templates/home.html:2:1", "模板里用了“titel”"),
+        ("{{ nothing }}", "templates/home.html:1:1", "模板里用了“nothing”"),
         ("\n\n{{ 1 // 0 }}", "templates/home.html:3:1", "division"),
         ("{{ asset('none.css') }}", "templates/home.html:1:1", "none.css"),
         ('{% extends "none.html" %}', "templates/home.html:1:1", "缺少模板“none.html”"),

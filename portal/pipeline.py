@@ -14,7 +14,7 @@ from portal.checks.openness import openness_of_documents, openness_of_stubs
 from portal.checks.personal_data import personal_data
 from portal.digest import document_digest
 from portal.gate import release
-from portal.index import build_index
+from portal.index.site import build_index
 from portal.load.staged import lay_out_staged
 from portal.load.tree import load_tree
 from portal.model.public import Release

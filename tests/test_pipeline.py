@@ -261,7 +261,7 @@ def test_a_broken_search_program_is_3_and_leaves_the_old_site(standing, run, mon
     broken = tmp_path / "pagefind"
     broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
     broken.chmod(0o755)
-    monkeypatch.setattr("portal.index.search_program", lambda: broken)
+    monkeypatch.setattr("portal.index.program.search_program", lambda: broken)
     outcome = run("build", "--root", root)
     assert (3, "搜索程序没有完成") == (outcome.status, outcome.err[:8])
     assert before == bytes_of(root / "output")

@@ -18,7 +18,7 @@ import jinja2
 import pytest
 from playwright.sync_api import Browser, Page
 
-from portal.index import build_index
+from portal.index.site import build_index
 from portal.model.site import SearchRecord
 from portal.words import normal_form
 
@@ -169,8 +169,8 @@ def address(records: list[SearchRecord], tmp_path_factory: pytest.TempPathFactor
     """The search page of that bureau under a path of its host, its index in several shards."""
     root = tmp_path_factory.mktemp("host")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("portal.index.SHARD_TOKENS", 20_000)
-        patch.setattr("portal.index.CHUNK_TOKENS", 500)
+        patch.setattr("portal.index.site.SHARD_TOKENS", 20_000)
+        patch.setattr("portal.index.program.CHUNK_TOKENS", 500)
         write_site(records, root / "portal" / "sub")
     with served(root) as host:
         yield f"{host}portal/sub/"

@@ -11,8 +11,8 @@ from zlib import decompress
 
 import pytest
 
-from portal import index
-from portal.index import build_index
+from portal.index import program, site
+from portal.index.site import build_index
 from portal.model.site import SearchRecord
 from portal.problems import CannotFinish
 
@@ -47,7 +47,7 @@ def written(folder: Path) -> dict[str, bytes]:
 
 def test_the_same_records_give_the_same_bytes_in_any_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two runs write the same bytes, in whatever order the records come and whatever the environment says."""
-    monkeypatch.setattr(index, "SHARD_TOKENS", 2_000)
+    monkeypatch.setattr(site, "SHARD_TOKENS", 2_000)
     records = [record(number) for number in range(1, 60)]
     build_index(records, tmp_path / "a")
     monkeypatch.setenv("PAGEFIND_INCLUDE_CHARACTERS", "abc")
@@ -72,7 +72,7 @@ def test_only_what_the_page_needs_is_written(tmp_path: Path) -> None:
 
 def test_the_table_has_every_record_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each record, two of the same words too, has an id of its own, by which its text is found."""
-    monkeypatch.setattr(index, "SHARD_TOKENS", 1_000)
+    monkeypatch.setattr(site, "SHARD_TOKENS", 1_000)
     twins = [record(1), record(1), record(2), record(3)]
     build_index(twins, tmp_path)
     table = json.loads((tmp_path / "search/records.json").read_bytes())
@@ -115,10 +115,10 @@ FAILING = {
 @pytest.mark.parametrize("script", FAILING.values(), ids=FAILING)
 def test_a_failing_search_program_is_said(script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that dies, talks nonsense or complains ends the build with one sentence, not with a traceback."""
-    program = tmp_path / "program"
-    program.write_text(f"#!{sys.executable}\n{script}\n")
-    program.chmod(0o755)
-    monkeypatch.setattr(index, "search_program", lambda: program)
+    broken = tmp_path / "program"
+    broken.write_text(f"#!{sys.executable}\n{script}\n")
+    broken.chmod(0o755)
+    monkeypatch.setattr(program, "search_program", lambda: broken)
     with pytest.raises(CannotFinish) as said:
         build_index([record(number) for number in range(300)], tmp_path / "staging")
     assert "search-program" == said.value.key
@@ -126,7 +126,7 @@ def test_a_failing_search_program_is_said(script: str, tmp_path: Path, monkeypat
 
 def test_a_missing_search_program_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A program that is not there ends the build with the same sentence."""
-    monkeypatch.setattr(index, "search_program", lambda: tmp_path / "nowhere")
+    monkeypatch.setattr(program, "search_program", lambda: tmp_path / "nowhere")
     with pytest.raises(CannotFinish) as said:
         build_index([record(1)], tmp_path / "staging")
     assert "search-program" == said.value.key

@@ -42,6 +42,7 @@ SECTIONS = {
     "openness": "公开方式、登记条目和负面清单",
     "review, personal data and secrecy": "送审、个人信息和密级标志",
     "dates": "日期的先后",
+    "working days": "工作日和地方放假安排",
     "attachments and links": "附件和链接",
     "inside attachments": "附件里面的内容",
     "body": "正文",
@@ -70,7 +71,7 @@ def messages_page() -> str:
 def _sections() -> Iterator[tuple[str, list[str]]]:
     """The rules under the headings that the catalogue has as comments."""
     found: list[tuple[str, list[str]]] = []
-    for name in ("filing", "fields", "openness", "writing", "attachments", "site"):
+    for name in ("filing", "fields", "openness", "life", "writing", "attachments", "site"):
         text = (ROOT / "portal" / "messages" / f"{name}.py").read_text(encoding="utf-8")
         for comment, rule in re.findall(r"^    (?:# (.+)|\"([\w-]+)\": Sentence\()$", text, re.MULTILINE):
             if comment:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from portal.load.calendar import load_calendar
 from portal.load.documents import load_documents
 from portal.load.folders import list_folder, strange
 from portal.load.history import deleted_documents, former_title
@@ -50,6 +51,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
     documents, unreadable, document_problems = load_documents(root)
     stubs, stub_problems = load_register(root)
     deleted = deleted_documents(root)
+    regional_days, calendar_problems = load_calendar(root)
     tree = SourceTree(
         settings=settings,
         as_of=as_of,
@@ -66,11 +68,17 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
             for document in documents
             if document.number in deleted
         },
+        regional_days=regional_days,
     )
     tables = (columns, negative, bureau, retired)
     problems += [problem for report in tables for problem in report.problems]
     faulty = settings_fault | {report.path for report in tables if report.problems}
-    return replace(tree, unreadable=tree.unreadable | faulty), [*problems, *document_problems, *stub_problems]
+    return replace(tree, unreadable=tree.unreadable | faulty), [
+        *problems,
+        *document_problems,
+        *stub_problems,
+        *calendar_problems,
+    ]
 
 
 def _strangers(root: Path) -> list[Problem]:

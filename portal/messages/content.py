@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from portal.messages import fields, filing, openness, writing
+from portal.messages import fields, filing, life, openness, writing
 from portal.messages.sentence import Sentence
 
 SENTENCES: Mapping[str, Sentence] = {
     **filing.SENTENCES,
     **fields.SENTENCES,
     **openness.SENTENCES,
+    **life.SENTENCES,
     **writing.SENTENCES,
 }

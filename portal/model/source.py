@@ -138,7 +138,8 @@ class SourceStub:
 class SourceTree:
     """Everything the bureau filed, and the moment the site is looked at.
 
-    ``deleted`` holds the numbers git saw deleted, ``former_titles`` what those were called that are used again.
+    ``deleted`` holds the numbers git saw deleted, ``former_titles`` what those were called that are used again;
+    ``regional_days`` whether a day is worked that the region keeps otherwise than the country.
     """
 
     settings: Settings
@@ -152,6 +153,7 @@ class SourceTree:
     unreadable: frozenset[str] = frozenset()
     deleted: frozenset[str] = frozenset()
     former_titles: Mapping[str, str] = field(default_factory=dict)
+    regional_days: Mapping[date, bool] = field(default_factory=dict)
 
 
 class Visibility(Enum):

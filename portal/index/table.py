@@ -1,8 +1,9 @@
 """The one table of all records, by which the page counts facets, puts results in order and finds their texts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from portal.index.entries import Entry
+from portal.model.site import SearchRecord
 
 
 def make_table(entries: Sequence[Entry], ids: Sequence[Sequence[str]]) -> Mapping[str, object]:
@@ -20,7 +21,15 @@ def make_table(entries: Sequence[Entry], ids: Sequence[Sequence[str]]) -> Mappin
         "date": [record.date.toordinal() if record.number else 0 for record in records],
         "head": [entry.head for entry in entries],
         "number": [entry.number_length for entry in entries],
+        "interprets": [*_interpretations(records)],
     }
+
+
+def _interpretations(records: Sequence[SearchRecord]) -> Iterator[tuple[int, int]]:
+    """The places of each interpretation and a document it interprets."""
+    places = {record.address: place for place, record in enumerate(records)}
+    for place, record in enumerate(records):
+        yield from ((place, places[target]) for target in record.interprets if target in places)
 
 
 def _facet(pairs: Iterable[tuple[str, str]]) -> Mapping[str, object]:

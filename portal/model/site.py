@@ -40,7 +40,10 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """What the search knows of one document; ``blocks`` are the pieces of text a phrase may match in."""
+    """What the search knows of one document; ``blocks`` are the pieces of text a phrase may match in.
+
+    ``interprets`` holds the addresses of the documents it interprets.
+    """
 
     address: str
     number: str
@@ -59,6 +62,7 @@ class SearchRecord:
     keywords: tuple[str, ...]
     attachments: tuple[tuple[str, str], ...]
     blocks: tuple[str, ...]
+    interprets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

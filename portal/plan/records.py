@@ -30,6 +30,7 @@ def search_records(listing: Listing) -> Iterator[SearchRecord]:
             keywords=document.keywords,
             attachments=tuple((file.title, file.text) for file in document.files if file.listed),
             blocks=(),
+            interprets=tuple(document_page(target) for target in document.interprets if isinstance(target, str)),
         )
     for line in listing.release.request_lines:
         yield SearchRecord(

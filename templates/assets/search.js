@@ -59,7 +59,8 @@
     const all = !phrases.length && Object.values(question.chosen).some(Boolean) && !question.query.trim();
     if (phrases.length) tell("正在查找……");
     const hits = phrases.length ? await together(index, phrases) : all ? everything(index) : new Map();
-    return { index, phrases, hits, records: ordered(index, narrowed(index, hits, question.chosen), hits, question.byDate) };
+    const records = narrowed(index, hits, question.chosen);
+    return { index, phrases, hits, records: SearchOrder.ordered(index.table, records, hits, question.byDate) };
   }
 
   // The records that have every phrase, each with how well it has them.
@@ -68,14 +69,7 @@
     const lengths = phrases.map((phrase) => Array.from(phrase).length);
     const [fewest] = [...each].sort((a, b) => a.size - b.size);
     const records = [...fewest.keys()].filter((record) => each.every((found) => found.has(record)));
-    return new Map(records.map((record) => [record, rank(index.table, record, each, lengths)]));
-  }
-
-  // How many of the phrases stand in title or 文号; a document whose 文号 is what was asked comes before all others.
-  function rank(table, record, each, lengths) {
-    const places = each.map((found) => found.get(record));
-    if (places.some((place, phrase) => place === 0 && lengths[phrase] === table.number[record])) return places.length + 1;
-    return places.filter((place) => place < table.head[record]).length;
+    return new Map(records.map((record) => [record, SearchOrder.rank(index.table, record, each.map((found) => found.get(record)), lengths)]));
   }
 
   function everything(index) {
@@ -89,15 +83,6 @@
       index.table.facets[name].values.findIndex(([id]) => id === value),
     ]);
     return [...hits.keys()].filter((record) => places.every(([of, place]) => of[record] === place));
-  }
-
-  function ordered(index, records, hits, byDate) {
-    const { date, facets } = index.table;
-    const standing = facets.validity.values.map(([id]) => (id === "repealed" || id === "expired" ? 0 : 1));
-    const valid = (record) => standing[facets.validity.of[record]];
-    const newest = (a, b) => date[b] - date[a] || b - a;
-    if (byDate) return records.sort(newest);
-    return records.sort((a, b) => hits.get(b) - hits.get(a) || valid(b) - valid(a) || newest(a, b));
   }
 
   // --- What is shown ---

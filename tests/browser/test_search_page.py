@@ -369,6 +369,10 @@ SMALL = [
     ),
     document("2026-00001", "附件里的词", "正文。", attachments=(("面积表", "第一页\f第二页有核桃仁"), ("示意图", ""))),
     document("2026-00002", "可申请的目录", address="forms/request.html", number="", year=0),
+    document("2024-00002", "关于香榧的办法", "补助。"),
+    document("2025-00002", "关于香榧的通知", "补助。"),
+    document("2025-00003", "《关于香榧的办法》解读", "补助。", interprets=("d/2024-00002.html",)),
+    document("2026-00003", "一图读懂", "香榧补助。", interprets=("d/2024-00002.html", "d/2021-00001.html")),
 ]
 
 
@@ -397,6 +401,16 @@ def test_number_then_title_then_text_and_what_holds_before_what_does_not(small: 
         assert ["d/2023-00001.html", "d/2024-00001.html"] == shown_addresses(page)
     ask(page, small[0], q="油茶", sort="date")
     assert ["2023-00001", "2022-00001", "2021-00001", "2020-00001"] == [name[2:-5] for name in shown_addresses(page)]
+
+
+def test_an_interpretation_stands_beside_its_document(small: tuple[str, Path], page: Page) -> None:
+    """A document and all that interprets it stand where the best of them stands; by date nothing is moved."""
+    ask(page, small[0], q="香榧")
+    assert ["2025-00003", "2024-00002", "2026-00003", "2025-00002"] == [name[2:-5] for name in shown_addresses(page)]
+    ask(page, small[0], q="补助", year="2025")
+    assert ["2025-00003", "2025-00002"] == [name[2:-5] for name in shown_addresses(page)]
+    ask(page, small[0], q="香榧", sort="date")
+    assert ["2026-00003", "2025-00003", "2025-00002", "2024-00002"] == [name[2:-5] for name in shown_addresses(page)]
 
 
 def test_a_phrase_never_runs_on_into_the_next_block(small: tuple[str, Path], page: Page) -> None:

@@ -83,6 +83,13 @@ def test_the_table_has_every_record_once(tmp_path: Path, monkeypatch: pytest.Mon
     assert {"values": [["tzgg", "通知公告"]], "of": [0, 0, 0, 0]} == table["facets"]["column"]
 
 
+def test_the_table_says_which_record_interprets_which(tmp_path: Path) -> None:
+    """An interpretation is known by its place and that of each document it interprets, be they indexed."""
+    interpreting = ("d/2026-00002.html", "d/2026-00001.html", "d/2020-00009.html")
+    build_index([record(1), record(2), replace(record(3), interprets=interpreting)], tmp_path)
+    assert [[2, 1], [2, 0]] == json.loads((tmp_path / "search/records.json").read_bytes())["interprets"]
+
+
 def test_nothing_to_index_is_no_fault(tmp_path: Path) -> None:
     """A site without a record has a table of none and no bundle."""
     build_index([], tmp_path)

@@ -1,4 +1,13 @@
 // The search index: the table of all records, the search program, and the texts of single records.
+//
+//   const index = await SearchIndex.open(address);    rejects when the table or the program cannot be loaded
+//   for await (const part of index.find(phrases)) …   the parts of the index, newest first, each as soon as it is searched:
+//     part.name    what to call it: "2026年" (empty when the index has one part only)
+//     part.hits    Map: record -> places, the first place of each phrase among the characters of the record; it holds
+//                  the records of this part that have every phrase
+//     part.fault   null, or the Error why this part could not be searched; the other parts go on
+//   index.parts                                       how many parts there are
+//   await index.text(record)                          the public text of one record
 const SearchIndex = (() => {
   "use strict";
 
@@ -15,7 +24,8 @@ const SearchIndex = (() => {
     return {
       table,
       size: table.date.length,
-      find: (phrase) => find(program, places, phrase),
+      parts: 1,
+      find: (phrases) => parts(program, places, phrases),
       text: (record) => text(address, shards, starts, record),
     };
   }
@@ -62,6 +72,13 @@ const SearchIndex = (() => {
       if (failed) throw new Error(failed);
       return results;
     };
+  }
+
+  async function* parts(program, places, phrases) {
+    const each = await Promise.all(phrases.map((phrase) => find(program, places, phrase)));
+    const [fewest] = [...each].sort((a, b) => a.size - b.size);
+    const records = [...fewest.keys()].filter((record) => each.every((found) => found.has(record)));
+    yield { name: "", hits: new Map(records.map((record) => [record, each.map((found) => found.get(record))])), fault: null };
   }
 
   // Each record that has the phrase, with the first place of it among the record's tokens.

@@ -65,11 +65,13 @@
 
   // The records that have every phrase, each with how well it has them.
   async function together(index, phrases) {
-    const each = await Promise.all(phrases.map((phrase) => index.find(phrase)));
     const lengths = phrases.map((phrase) => Array.from(phrase).length);
-    const [fewest] = [...each].sort((a, b) => a.size - b.size);
-    const records = [...fewest.keys()].filter((record) => each.every((found) => found.has(record)));
-    return new Map(records.map((record) => [record, SearchOrder.rank(index.table, record, each.map((found) => found.get(record)), lengths)]));
+    const ranks = new Map();
+    for await (const { hits, fault } of index.find(phrases)) {
+      if (fault) throw fault;
+      for (const [record, places] of hits) ranks.set(record, SearchOrder.rank(index.table, record, places, lengths));
+    }
+    return ranks;
   }
 
   function everything(index) {

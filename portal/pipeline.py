@@ -20,6 +20,7 @@ from portal.load.tree import load_tree
 from portal.model.public import Release
 from portal.model.site import Artifact, SitePlan
 from portal.model.source import SourceDocument, SourceTree
+from portal.origin import told_at_origin
 from portal.plan.site import plan_site
 from portal.problems import CannotFinish, Problem, SiteRejected, reject_if_any, sorted_problems
 from portal.render.site import planned_addresses, render_site
@@ -121,7 +122,8 @@ def _stage(released: Release, order: Order, staging: Path) -> int:
         for folder in _INDEX_FOLDERS:
             stage.add_folder(folder)
     base_path = urlsplit(plan.frame.settings.base_url).path or "/"
-    reject_if_any(verify_stage(staging, _planned(plan, stage), _INDEX_FOLDERS, base_path))
+    found = verify_stage(staging, _planned(plan, stage), _INDEX_FOLDERS, base_path)
+    reject_if_any(told_at_origin(found, released.documents))
     stage.close()
     return len(stage.digests) + 1
 

@@ -38,7 +38,6 @@ ELSEWHERE = {
     "unplanned-file": "test_verify.py::test_a_file_nobody_planned_is_found",
     "file-not-written": "test_verify.py::test_a_planned_file_that_is_missing_is_found",
     "dead-link-on-page": "test_verify.py::test_a_link_that_leads_nowhere_is_found",
-    "dead-anchor": "test_verify.py::test_a_link_that_leads_nowhere_is_found",
     "absolute-link": "test_verify.py::test_a_link_that_leads_nowhere_is_found",
     "output-not-ours": "test_write.py::test_a_folder_that_is_not_ours_is_not_touched",
     "output-not-a-folder": "test_write.py::test_an_output_that_is_no_plain_folder_is_refused",

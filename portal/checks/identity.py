@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from portal.model.source import SourceDocument, SourceTree, index_no
 from portal.problems import Location, Problem, error
 
-_ALIAS = re.compile(r"(?:(?![^/]*\.html?/)[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*\.html?")
+_ALIAS = re.compile(
+    r"(?:(?![^/]*\.[Hh][Tt][Mm][Ll]?/)[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*\.html?"
+)
 _NUMBER = re.compile(r"(?:19|20|21)\d{2}-\d{5}")
 _OURS = re.compile(r"(?:d|c|forms|assets|pagefind|search)/.*|[a-z0-9-]+\.html", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from portal.schema.words import GROUNDS, OPENNESS, OUTSIDE, OUTSIDE_NAME, STATE_
 
 _OUTSIDE_WORDS = frozenset({"", OUTSIDE, OUTSIDE_NAME})
 _SECRETS = frozenset({STATE_SECRET, STATE_SECRET.lower(), "国家秘密", "工作秘密"})
+_GROUND_WORDS = frozenset(word for code, ground in GROUNDS.items() for word in (code, code.lower(), ground.name))
 NEGATIVE_LIST_FILE = "content/negative-list.yaml"
 
 
@@ -60,6 +61,8 @@ def openness_of_stubs(tree: SourceTree) -> Iterator[Problem]:
         if openness == "withheld":
             yield from _missing(entry, name, ("explain", "说明"), ("next_review", "下次审查"))
             yield from _withheld(entry, items)
+        elif entry.text("reason").strip() in _GROUND_WORDS:
+            yield error(entry.place("reason"), "on-request-ground", value=entry.text("reason"))
 
 
 def _missing(entry: Entry, name: str, *keys: tuple[str, str]) -> Iterator[Problem]:

@@ -175,6 +175,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "清单外的原则上主动公开，请再核一下能不能主动公开",
         "consider disclosing it proactively",
     ),
+    "on-request-ground": Sentence(
+        "依申请公开的理由写成了不予公开的依据“{value}”",
+        "the reason of an on-request document is '{value}', a ground for withholding",
+        "请用一句话写为什么不主动公开、谁可以申请；依法不予公开的，公开方式改为“不予公开”",
+        "say in a sentence why it is not published and who may ask; what the law withholds is 'withheld'",
+    ),
     "unknown-negative-item": Sentence(
         "负面清单里没有“{value}”",
         "the negative list has no item '{value}'",

@@ -188,10 +188,10 @@ SENTENCES: Mapping[str, Sentence] = {
         "check this link in the template or the text",
     ),
     "dead-anchor": Sentence(
-        "页面上的链接“{target}”指向的位置不存在",
+        "链接“{target}”指向的位置不存在",
         "the place '{target}' a link leads to does not exist",
-        "请检查正文里 # 后面的部分",
-        "check what follows the # in the text",
+        "请检查 # 后面的部分：标题“一、”写 s1，“（一）”写 s1-1，“第一章”写 c1，“第一条”写 a1",
+        "check what follows the #: the heading '一、' is s1, '（一）' s1-1, '第一章' c1, '第一条' a1",
     ),
     "absolute-link": Sentence(
         "页面上的链接“{target}”以 / 开头",

@@ -47,12 +47,13 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class MetadataRow:
-    """A row of the metadata table; ``key`` rows stay visible on a phone."""
+    """A row of the metadata table; ``key`` rows stay visible on a phone; ``links`` are shown after the value."""
 
     label: str
     value: str
     address: str = ""
     key: bool = False
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from portal.model.public import PublicDocument
+from portal.model.public import Channel, PublicDocument
 from portal.model.site import FileCopy, Page
 from portal.model.views import (
     AttachmentLine,
@@ -136,9 +136,21 @@ def _rows(listing: Listing, document: PublicDocument) -> Iterator[MetadataRow]:
     yield from _row("公开依据", column.legal_basis)
     yield from _row("责任单位", document.responsible_unit)
     yield from _row("来源", document.source)
-    yield from _row("公开渠道", "、".join(channel.kind for channel in document.channels))
+    if document.channels:
+        yield _channels(document.channels)
     yield from _row("关键词", "、".join(document.keywords))
     yield from _row("内容概述", document.summary)
+
+
+def _channels(channels: tuple[Channel, ...]) -> MetadataRow:
+    """Where else the document was published: the name and day of each channel, linked where it has an address."""
+    unlinked = [_channel(channel) for channel in channels if not channel.link]
+    links = [Link(_channel(channel), channel.link, external=True) for channel in channels if channel.link]
+    return MetadataRow("公开渠道", "、".join(unlinked), links=tuple(links))
+
+
+def _channel(channel: Channel) -> str:
+    return f"{channel.kind}（{channel.date.isoformat()}）" if channel.date else channel.kind
 
 
 def _row(label: str, value: str, *, key: bool = False) -> Iterator[MetadataRow]:

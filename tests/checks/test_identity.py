@@ -50,3 +50,14 @@ def test_a_document_out_of_place_is_told_at_its_folder(root: Path, run: Callable
         len(said),
         said[0].partition(": 编号")[0],
     )
+
+
+@pytest.mark.parametrize("second", ["old/a.html", "OLD/A.HTML", "old/a.html/b.html", "old/a.HTM/b.html"])
+def test_former_addresses_leave_room_for_each_other(second: str, root: Path, run: Callable) -> None:
+    """No former address is another one, however it is written, nor lies inside what is a page."""
+    for folder, alias in (("2026-00001", "old/a.html"), ("2026-00002", second)):
+        file = root / "content/documents/2026" / folder / "index.md"
+        file.write_text(
+            file.read_text(encoding="utf-8").replace("---\n", f"---\n别名: [{alias}]\n", 1), encoding="utf-8"
+        )
+    assert 1 == run("check", "--root", root).status

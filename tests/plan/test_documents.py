@@ -66,9 +66,17 @@ def test_the_metadata_is_in_words(built: Callable[..., Built]) -> None:
         "公开方式": "主动公开",
         "发布日期": "2026-03-02 10:00",
         "体裁": "办法",
+        "公开渠道": "县政府公报（2026-03-10）、乡镇公示栏、试点县人民政府网站（2026-03-11）",
     }
     assert expected == {label: rows[label] for label in expected}
     assert [] == [label for label, value in rows.items() if not value]
+
+
+def test_a_channel_with_an_address_is_linked(built: Callable[..., Built]) -> None:
+    """Where else the document was published can be looked at, where it has an address."""
+    page = built(SITE).page("d/2026-00002.html")
+    (row,) = [row for row in page.one("table", id="metadata").all("tr") if row.one("th").text == "公开渠道"]
+    assert ["https://www.shidian.example/gk/2.html"] == [link["href"] for link in row.all("a")]
 
 
 @pytest.mark.parametrize(

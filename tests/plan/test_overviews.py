@@ -127,8 +127,9 @@ def test_counts_of_requests_are_told_even_without_a_negative_list(site, run) -> 
     for number in ("r2026-0001", "r2026-0002"):
         (root / f"content/register/2026/{number}.md").unlink()
     assert run("build", "--root", root, "--no-search").status == 0
-    (count,) = Built(root, root / "output").page("negative-list.html").one("main").all("td", class_="num")
-    assert count.text == "2"
+    main = Built(root, root / "output").page("negative-list.html").one("main")
+    (count,) = main.all("td", class_="num")
+    assert ("2", ["未主动公开的文件数量"]) == (count.text, [table.text for table in main.all("caption")])
 
 
 def test_a_site_on_which_nothing_is_due_yet_is_built(site, run) -> None:

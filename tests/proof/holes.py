@@ -69,8 +69,11 @@ HOLES = (
         (
             (
                 "portal/plan/documents.py",
-                "from portal.model.public import PublicDocument\n",
-                "from portal.model.public import PublicDocument\nfrom portal.model.source import SourceDocument\n",
+                "from portal.model.public import Channel, PublicDocument\n",
+                (
+                    "from portal.model.public import Channel, PublicDocument\n"
+                    "from portal.model.source import SourceDocument\n"
+                ),
             ),
         ),
         ("tests/test_layers.py::test_the_contracts_of_import_linter_hold",),

@@ -15,9 +15,8 @@ from tests.proof.canaries import Paper, everything, forms, found, token
 AS_OF = datetime.fromisoformat("2026-06-30T09:00+08:00")
 OF_THE_REVIEW = ("drafter", "unit", "office", "leader", "change approver", "waiver approver", "waiver basis")
 STRIPPED = ("docx creator", "png comment")
-SHOWN_NOWHERE = ("channel link",)  # the page names the channel, and no page links to it
 OF_STUBS_ALONE = ("reason", "explain")
-NEVER_SHOWN = frozenset((*OF_THE_REVIEW, *STRIPPED, *SHOWN_NOWHERE, *OF_STUBS_ALONE))
+NEVER_SHOWN = frozenset((*OF_THE_REVIEW, *STRIPPED, *OF_STUBS_ALONE))
 PAPERS = ("embargoed", "withdrawn", "withheld", "on request", "interpretation")
 HIDDEN_COLUMN, INTERPRETATIONS = "nbgl", "zcjd"
 NO_ROOM = Choice | Day | Moment | Flag

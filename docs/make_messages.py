@@ -46,6 +46,7 @@ SECTIONS = {
     "attachments and links": "附件和链接",
     "inside attachments": "附件里面的内容",
     "body": "正文",
+    "form files": "表单 content/forms",
     "settings": "站点设置 site.toml",
     "templates and pages": "模板和网页",
     "output and search": "生成和搜索",
@@ -71,7 +72,7 @@ def messages_page() -> str:
 def _sections() -> Iterator[tuple[str, list[str]]]:
     """The rules under the headings that the catalogue has as comments."""
     found: list[tuple[str, list[str]]] = []
-    for name in ("filing", "fields", "openness", "life", "writing", "attachments", "site"):
+    for name in ("filing", "fields", "openness", "life", "writing", "attachments", "forms", "site"):
         text = (ROOT / "portal" / "messages" / f"{name}.py").read_text(encoding="utf-8")
         for comment, rule in re.findall(r"^    (?:# (.+)|\"([\w-]+)\": Sentence\()$", text, re.MULTILINE):
             if comment:

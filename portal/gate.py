@@ -54,6 +54,7 @@ def release(tree: SourceTree) -> Release:
         conversions=tuple(conversion for document in shown for conversion in _conversions(document)),
         negative_list=tuple(_negative_item(entry) for entry in tree.negative_list),
         office=_office(tree.bureau),
+        forms=tree.forms,
         leaders=tuple(_leader(entry) for entry in tree.bureau.entries("leaders")) if tree.bureau else (),
         organs=tuple(_organ(entry) for entry in tree.bureau.entries("organs")) if tree.bureau else (),
     )

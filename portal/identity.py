@@ -11,11 +11,18 @@ _LENGTH = 18
 
 def is_identity_card(number: str) -> bool:
     """Whether the 18 characters are an identity card number: a real birthday and the right check character."""
+    return not identity_card_fault(number)
+
+
+def identity_card_fault(number: str) -> str:
+    """What is wrong with an identity card number: ``id-card`` its form, ``id-card-birthday``, ``id-card-check``."""
     number = number.upper()
     if len(number) != _LENGTH or not number[:17].isdecimal() or not number.isascii():
-        return False
+        return "id-card"
+    if not _is_day(number[6:14]):
+        return "id-card-birthday"
     total = sum(int(digit) * weight for digit, weight in zip(number, _CARD_WEIGHTS, strict=False))
-    return number[17] == _CARD_CHECKS[total % 11] and _is_day(number[6:14])
+    return "" if number[17] == _CARD_CHECKS[total % 11] else "id-card-check"
 
 
 def is_credit_code(code: str) -> bool:

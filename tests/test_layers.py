@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 PORTAL = ROOT / "portal"
 DOORS = {
     "chinese_calendar": {"calendar"},
+    "email_validator": {"forms"},
     "jinja2": {"render"},
     "markdown": {"render"},
     "markupsafe": {"render"},

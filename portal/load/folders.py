@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from portal.attachments import Reading
+from portal.load.litter import is_litter
 from portal.load.report import Report
 from portal.load.shelf import Shelf
 from portal.load.text import in_megabytes, note_unreadable
@@ -14,9 +15,6 @@ from portal.model.source import SourceFile, SourcePassage
 from portal.problems import Location, Problem
 
 FILE_LIMIT = 100_000_000
-_LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", ".gitkeep", ".gitignore"})
-_BEGINS_LITTER = ("~$", "._", ".#", ".~lock.", "~WRL")
-_ENDS_LITTER = (".swp", ".swo", ".swx")
 
 
 def list_folder(folder: Path, path: str, report: Report) -> Iterator[os.DirEntry[str]]:
@@ -35,7 +33,7 @@ def list_folder(folder: Path, path: str, report: Report) -> Iterator[os.DirEntry
         report.problems.extend(own.problems)
         return
     for entry in found:
-        if _is_litter(entry.name):
+        if is_litter(entry.name):
             continue
         if not _is_utf8(entry.name):
             shown = entry.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
@@ -88,11 +86,6 @@ def _note_faults(reading: Reading, path: str, report: Report) -> None:
     where = Location(path)
     for fault in reading.faults:
         report.problems.append(Problem(where, fault.rule, fault.values, fault.severity))
-
-
-def _is_litter(name: str) -> bool:
-    """Whether the system or an editor left the file, and no author."""
-    return name.lower() in _LITTER or name.startswith(_BEGINS_LITTER) or name.endswith(_ENDS_LITTER)
 
 
 def _is_utf8(name: str) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 from portal.load.calendar import load_calendar
 from portal.load.documents import load_documents
 from portal.load.folders import list_folder, strange
+from portal.load.forms import FOLDER as FORMS
+from portal.load.forms import load_forms
 from portal.load.history import deleted_documents, former_title
 from portal.load.register import load_register
 from portal.load.report import Report
@@ -50,6 +52,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
     )
     documents, unreadable, document_problems = load_documents(root)
     stubs, stub_problems = load_register(root)
+    forms, form_problems = load_forms(root / FORMS)
     deleted = deleted_documents(root)
     regional_days, calendar_problems = load_calendar(root)
     tree = SourceTree(
@@ -61,6 +64,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         negative_list=load_negative_list(root, negative),
         bureau=load_bureau(root, bureau),
         retired=load_retired(root, retired),
+        forms=forms,
         unreadable=frozenset(unreadable),
         deleted=frozenset(deleted),
         former_titles={
@@ -78,6 +82,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         *document_problems,
         *stub_problems,
         *calendar_problems,
+        *form_problems,
     ]
 
 

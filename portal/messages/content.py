@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portal.messages import fields, filing, life, openness, writing
+from portal.messages import fields, filing, forms, life, openness, writing
 from portal.messages.sentence import Sentence
 
 SENTENCES: Mapping[str, Sentence] = {
@@ -11,4 +11,5 @@ SENTENCES: Mapping[str, Sentence] = {
     **openness.SENTENCES,
     **life.SENTENCES,
     **writing.SENTENCES,
+    **forms.SENTENCES,
 }

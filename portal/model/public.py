@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from portal.model.form import Form
 from portal.model.settings import Settings
 
 
@@ -206,6 +207,7 @@ class Release:
     office: Office = field(default_factory=Office)
     leaders: tuple[Leader, ...] = ()
     organs: tuple[Organ, ...] = ()
+    forms: tuple[Form, ...] = ()
 
     def by_number(self) -> Mapping[str, PublicDocument]:
         """The released documents by number."""

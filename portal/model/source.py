@@ -7,6 +7,7 @@ from enum import Enum
 from pathlib import Path, PurePosixPath
 from typing import Union
 
+from portal.model.form import Form
 from portal.model.settings import Settings
 from portal.problems import Location
 
@@ -150,6 +151,7 @@ class SourceTree:
     negative_list: tuple[Entry, ...] = ()
     bureau: Entry | None = None
     retired: tuple[Entry, ...] = ()
+    forms: tuple[Form, ...] = ()
     unreadable: frozenset[str] = frozenset()
     deleted: frozenset[str] = frozenset()
     former_titles: Mapping[str, str] = field(default_factory=dict)

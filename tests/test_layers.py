@@ -13,6 +13,7 @@ from importlinter.cli import lint_imports
 ROOT = Path(__file__).parent.parent
 PORTAL = ROOT / "portal"
 DOORS = {
+    "aiosmtplib": {"gateway"},
     "chinese_calendar": {"calendar"},
     "email_validator": {"forms"},
     "jinja2": {"render"},

@@ -1,0 +1,122 @@
+"""The ledger (台账): lines that are only added, each with the hash of the one before; and what follows from them.
+
+Beside the lines stand two tables for looking things up: the requests by number, and the mails by state. No personal
+data is in any of them: that stays in the spool.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+_PATIENCE = 30.0  # seconds that one process waits for another's line
+_GENESIS = "0" * 64
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS lines (
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, number TEXT NOT NULL, event TEXT NOT NULL, facts TEXT NOT NULL,
+    previous TEXT NOT NULL, hash TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS lines_by_number ON lines (number);
+CREATE TABLE IF NOT EXISTS requests (
+    number TEXT PRIMARY KEY, form TEXT NOT NULL, received_at TEXT NOT NULL, once TEXT NOT NULL UNIQUE,
+    key_hash TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS mails (
+    id TEXT PRIMARY KEY, number TEXT NOT NULL, kind TEXT NOT NULL, state TEXT NOT NULL, rank INTEGER NOT NULL,
+    attempts INTEGER NOT NULL DEFAULT 0, due TEXT NOT NULL, queued_at TEXT NOT NULL, slim INTEGER NOT NULL DEFAULT 0,
+    reply TEXT NOT NULL DEFAULT '', sent_at TEXT NOT NULL DEFAULT '');
+CREATE INDEX IF NOT EXISTS mails_by_state ON mails (state, rank, due);
+CREATE TRIGGER IF NOT EXISTS lines_stay BEFORE UPDATE ON lines BEGIN SELECT RAISE(ABORT, 'lines stay'); END;
+CREATE TRIGGER IF NOT EXISTS lines_remain BEFORE DELETE ON lines BEGIN SELECT RAISE(ABORT, 'lines remain'); END;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: what happened to which number, when; ``number`` is empty for what concerns none."""
+
+    seq: int
+    at: datetime
+    number: str
+    event: str
+    facts: Mapping[str, Any]
+
+
+class Ledger:
+    """The ledger in one file; any number of threads and processes may hold it open."""
+
+    def __init__(self, file: Path) -> None:
+        """Open the file, or make it readable for its owner alone."""
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+        file.touch(mode=0o600)
+        self._turn = RLock()
+        self._base = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        self._base.execute("PRAGMA journal_mode = WAL")
+        self._base.execute("PRAGMA synchronous = FULL")
+        self._base.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._base.close()
+
+    @contextmanager
+    def writing(self) -> Iterator["Entry"]:
+        """Add lines and change what follows from them: all at once and durably, or not at all."""
+        with self._turn, self._base:
+            self._base.execute("BEGIN IMMEDIATE")
+            yield Entry(self._base)
+
+    def ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """The rows that answer an SQL question."""
+        with self._turn:
+            return self._base.execute(question, values).fetchall()
+
+    def lines(self, number: str | None = None) -> list[Line]:
+        """All lines in order, or those of one number."""
+        rows = self.ask(
+            "SELECT seq, at, number, event, facts FROM lines WHERE ?1 IS NULL OR number = ?1 ORDER BY seq", number
+        )
+        return [_line(*row) for row in rows]
+
+    def first_broken(self) -> int | None:
+        """The first line whose hash is not that of its words and the line before; None when all hold."""
+        before, expected = _GENESIS, 1
+        for seq, at, number, event, facts, previous, found in self.ask("SELECT * FROM lines ORDER BY seq"):
+            if seq != expected or previous != before or found != _hash(seq, at, number, event, facts, previous):
+                return int(seq)
+            before, expected = found, expected + 1
+        return None
+
+
+class Entry:
+    """What is written in one go."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+
+    def line(self, at: datetime, number: str, event: str, **facts: object) -> None:
+        """Add a line."""
+        last = self._base.execute("SELECT seq, hash FROM lines ORDER BY seq DESC LIMIT 1").fetchone()
+        seq, previous = (last[0] + 1, last[1]) if last else (1, _GENESIS)
+        words = (seq, at.isoformat(), number, event, json.dumps(facts, ensure_ascii=False, sort_keys=True), previous)
+        self._base.execute("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?)", (*words, _hash(*words)))
+
+    def do(self, change: str, *values: object) -> int:
+        """Change what follows from the lines; how many rows it was."""
+        return self._base.execute(change, values).rowcount
+
+    def ask(self, question: str, *values: object) -> list[tuple[Any, ...]]:
+        """The rows that answer an SQL question."""
+        return self._base.execute(question, values).fetchall()
+
+
+def _line(seq: int, at: str, number: str, event: str, facts: str) -> Line:
+    return Line(seq, datetime.fromisoformat(at), number, event, json.loads(facts))
+
+
+def _hash(*words: object) -> str:
+    return hashlib.sha256(json.dumps(words, ensure_ascii=False).encode()).hexdigest()

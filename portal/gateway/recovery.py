@@ -1,0 +1,36 @@
+"""What a start puts right after a kill or a power cut."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from portal.gateway.entering import enter
+from portal.gateway.ledger import Ledger
+from portal.gateway.spool import DamagedRequest, Spool
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """How many unfinished files were cleared away, which requests got their line now, and which are damaged."""
+
+    unfinished: int
+    entered: tuple[str, ...]
+    damaged: tuple[str, ...]
+
+
+def recover(spool: Spool, ledger: Ledger, now: datetime) -> Recovered:
+    """Give every spooled request its line: it may have been answered. Not beside a running intake."""
+    unfinished = spool.clear_unfinished()
+    known = {number for (number,) in ledger.ask("SELECT number FROM requests")}
+    entered, damaged = [], []
+    for number in spool.numbers():
+        if number in known:
+            continue
+        try:
+            request = spool.read(number)
+        except DamagedRequest:
+            damaged.append(number)
+            continue
+        with ledger.writing() as entry:
+            enter(entry, number, request, now, "recovered")
+        entered.append(number)
+    return Recovered(unfinished, tuple(entered), tuple(damaged))

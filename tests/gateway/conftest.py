@@ -1,0 +1,193 @@
+"""A store of its own for each test, a submission to put in it, and a real mail server with faults to order."""
+
+import asyncio
+import hashlib
+import io
+import socket
+import ssl
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from portal.gateway.intake import Intake
+from portal.gateway.ledger import Ledger
+from portal.gateway.spool import Spool
+from portal.gateway.submission import Submission, Upload
+from portal.model.gateway import Route
+
+NOON = datetime(2026, 6, 30, 12, 0, tzinfo=timezone(timedelta(hours=8)))
+CERTIFICATE, KEY = Path(__file__).with_name("localhost.pem"), Path(__file__).with_name("localhost.key")
+VALUES = {
+    "applicant_type": "citizen",
+    "name": "张木兰",
+    "id_type": "id_card",
+    "id_no": "11010519491231002X",
+    "phone": "0789-6520000",
+    "email": "applicant@mail.example",
+    "info_desc": "2025年全县油茶低产林改造补助资金分配到各乡镇的文件",
+    "carrier": "electronic",
+    "delivery": "email",
+    "consent": "yes",
+}
+
+
+def make_upload(content: bytes, name: str = "证件.pdf") -> Upload:
+    """A file as it comes with a form."""
+    digest = hashlib.sha256(content).hexdigest()
+    return Upload("id_proof", name, "pdf", len(content), digest, io.BytesIO(content))
+
+
+@pytest.fixture(name="make_upload", scope="session")
+def _make_upload() -> Callable[..., Upload]:
+    """Make a file as it comes with a form."""
+    return make_upload
+
+
+def make_submission(once: str = "once", **changes: object) -> Submission:
+    """A valid request of a citizen."""
+    base = Submission("request", "1", VALUES, (), NOON, "digest", once, "key hash")
+    return replace(base, **changes)
+
+
+@pytest.fixture(name="make_submission", scope="session")
+def _make_submission() -> Callable[..., Submission]:
+    """Make a valid request."""
+    return make_submission
+
+
+@dataclass
+class Store:
+    """Spool, ledger and intake in one folder."""
+
+    folder: Path
+    clock: list[datetime] = field(default_factory=lambda: [NOON])
+
+    def __post_init__(self) -> None:
+        self.open()
+
+    def open(self) -> None:
+        """Open, again after ``close``."""
+        self.spool = Spool(self.folder / "requests")
+        self.ledger = Ledger(self.folder / "ledger.sqlite")
+        self.intake = Intake(self.spool, self.ledger, 0, self.now)
+
+    def now(self) -> datetime:
+        """The moment the test has set."""
+        return self.clock[0]
+
+    def accept(self, *submissions: Submission) -> list[str]:
+        """The numbers of the submissions, accepted together."""
+        answers = [self.intake.accept(submission) for submission in submissions]
+        return [answer.result(20).number for answer in answers]
+
+    def states(self) -> dict[str, str]:
+        """The state of each mail."""
+        return dict(self.ledger.ask("SELECT id, state FROM mails ORDER BY id"))
+
+    def close(self) -> None:
+        """Close all."""
+        self.intake.close()
+        self.ledger.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    made = Store(tmp_path / "store")
+    yield made
+    made.close()
+
+
+@dataclass
+class Office:
+    """A mail server that keeps what it took, and meets each mail with the next of its ``faults`` (None: takes it)."""
+
+    faults: list[str | None] = field(default_factory=list)
+    taken: list[bytes] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    port: int = 0
+
+    async def handle_RCPT(self, _server, _session, envelope, address, _options) -> str:  # noqa: N802 - aiosmtpd's name
+        """Refuse the recipient when that is the fault."""
+        fault = self.faults[0] if self.faults else None
+        if fault and fault.startswith("rcpt "):
+            self.faults.pop(0)
+            self.refused.append(fault)
+            return fault[5:]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, _session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
+        """Take the mail, or do what the fault says."""
+        fault = self.faults.pop(0) if self.faults else None
+        if fault is None or fault == "drop after":
+            self.taken.append(envelope.content)
+        if fault in {"drop", "drop after"}:
+            server.transport.abort()
+            return "451 never heard"
+        if fault == "silent":
+            await asyncio.sleep(30)
+        self.refused += [fault] if fault else []
+        return fault or f"250 kept as {len(self.taken)}"
+
+
+def free_port() -> int:
+    """A port of this computer that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def office() -> Iterator[Callable[..., Office]]:
+    """Start mail servers; they end with the test."""
+    running: list[Controller] = []
+
+    def start(*faults: str | None, tls: str = "none") -> Office:
+        handler = Office(list(faults))
+        context = None
+        if tls != "none":
+            context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+            context.load_cert_chain(CERTIFICATE, KEY)
+        options: dict[str, object] = {"ssl_context": context} if tls == "tls" else {}
+        if tls == "starttls":
+            options = {"tls_context": context, "require_starttls": True}
+        handler.port = free_port()
+        controller = Controller(handler, hostname="127.0.0.1", port=handler.port, decode_data=False, **options)
+        controller.start()
+        running.append(controller)
+        return handler
+
+    yield start
+    for controller in running:
+        controller.stop(no_assert=True)
+
+
+@pytest.fixture(scope="session")
+def route() -> Callable[..., Route]:
+    """A route to a server of the test."""
+
+    def make(port: int, **changes: object) -> Route:
+        base = Route("127.0.0.1", port, "none", timeout=5.0)
+        return replace(base, **changes)
+
+    return make
+
+
+def wait_until(true: Callable[[], bool], patience: float = 20.0) -> None:
+    """Return when it is true; fail when it does not become so."""
+    deadline = time.monotonic() + patience
+    while not true():
+        assert time.monotonic() < deadline, "waited in vain"
+        time.sleep(0.01)
+
+
+@pytest.fixture(name="wait_until", scope="session")
+def _wait_until() -> Callable[..., None]:
+    """Wait for a condition."""
+    return wait_until

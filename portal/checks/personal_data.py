@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from portal.checks.attachments import hits_of_file
 from portal.checks.columns import all_columns
+from portal.checks.rendered import as_rendered
 from portal.links import line_and_column
 from portal.model.source import Entry, SourceDocument, SourceTree, Value
 from portal.problems import Location, Problem, error, warning
 from portal.scan import Context, Hit, columns_of_list, scan_text
-from portal.scan.patterns import NAME_COLUMN
+from portal.scan.patterns import INTERNAL_WORDS, NAME_COLUMN, SECRET_WORD
 
 _TABLE = re.compile(
     r"^\|?(?P<head>[^\n]*\|[^\n]*)\n[ |:-]*-[ |:-]*\n(?P<rows>(?:[^\n]*\|[^\n]*(?:\n|\Z))+)", re.MULTILINE
@@ -81,14 +83,32 @@ def _unlawful_waivers(document: SourceDocument, category: str) -> Iterator[Probl
 
 def _hits_of_document(document: SourceDocument, context: Context) -> Iterator[tuple[Location, Hit]]:
     yield from _hits_of_entry(document.entry, context)
-    for hit in scan_text(document.body, context):
-        yield _in_body(document, hit.start), hit
-    for table in _TABLE.finditer(document.body) if "|" in document.body else ():
-        yield from _hits_of_table(document, table, context)
+    yield from _hits_of_body(document, context)
     for file in document.files:
         for hit in scan_text(file.name.rpartition(".")[0], context):
             yield Location(str(file.path)), hit
         yield from hits_of_file(file, context)
+
+
+def _hits_of_body(document: SourceDocument, context: Context) -> Iterator[tuple[Location, Hit]]:
+    """What the Markdown holds, addresses of links included, and what shows only where its marks are gone."""
+    told = set()
+    for hit in scan_text(document.body, context):
+        told.add((hit.kind, hit.start))
+        yield _in_body(document, hit.start), hit
+    rendered = as_rendered(document.body)
+    if rendered.joins_figures() or (rendered.text != document.body and _may_hold_marks(rendered.text)):
+        for hit in scan_text(rendered.text, context):
+            if (hit.kind, rendered.place(hit.start)) not in told:
+                yield _in_body(document, rendered.place(hit.start)), hit
+    for table in _TABLE.finditer(rendered.text) if "|" in rendered.text else ():
+        for hit in _hits_of_table(table, context):
+            yield _in_body(document, rendered.place(hit.start)), hit
+
+
+def _may_hold_marks(text: str) -> bool:
+    """Whether the text has words that a second look could find to be an address or a mark of secrecy."""
+    return any(word in text for word in ("@", *INTERNAL_WORDS)) or ("密" in text and bool(SECRET_WORD.search(text)))
 
 
 def _hits_of_entry(entry: Entry, context: Context) -> Iterator[tuple[Location, Hit]]:
@@ -107,17 +127,16 @@ def _hits_of_value(value: Value, where: Location, context: Context) -> Iterator[
             yield where, hit
 
 
-def _hits_of_table(document: SourceDocument, table: re.Match[str], context: Context) -> Iterator[tuple[Location, Hit]]:
+def _hits_of_table(table: re.Match[str], context: Context) -> Iterator[Hit]:
     """A list of people: columns that may not be there, and addresses beside names."""
     if table["rows"].count("\n") >= _MANY_ROWS:
         for found in columns_of_list(table["head"]):
-            where = _in_body(document, table.start("head") + found.start())
-            yield where, Hit("list-column", "error", found.start(), found[0])
+            yield Hit("list-column", "error", table.start("head") + found.start(), found[0])
     if NAME_COLUMN.search(table["head"]):
         beside = Context(context.contacts, context.domains, beside_names=True)
         for hit in scan_text(table["rows"], beside):
             if hit.kind == "address":
-                yield _in_body(document, table.start("rows") + hit.start), hit
+                yield replace(hit, start=table.start("rows") + hit.start)
 
 
 def _in_body(document: SourceDocument, offset: int) -> Location:

@@ -100,10 +100,13 @@ def _document_sections() -> Iterator[str]:
 
 def _vocabularies() -> Iterator[str]:
     yield "## 可以选的词\n"
-    every = [*documents.STUB.fields, *(field for kind in DOCUMENT_TYPES.values() for field in kind.own_fields)]
-    for field in every:
+    own = [field for kind in DOCUMENT_TYPES.values() for field in kind.own_fields]
+    inside = [field for shape in _records(own) for field in shape.fields]
+    seen: list[object] = []
+    for field in (*documents.STUB.fields, *own, *inside):
         kind = field.kind.each if isinstance(field.kind, Many) else field.kind
-        if isinstance(kind, Choice) and field.name not in {"type", "category"}:
+        if isinstance(kind, Choice) and field.name not in {"type", "category"} and kind not in seen:
+            seen.append(kind)
             yield f"### {field.label}\n"
             words = [f"| {name} | `{key}` |" for key, name in kind.options.items()]
             yield "\n".join(["| 写中文 | 或者英文 |", "| --- | --- |", *words, ""])
@@ -160,7 +163,7 @@ def _table(fields: Sequence[Field]) -> str:
         ("名称", [field.label for field in fields]),
         ("英文", [f"`{field.name}`" for field in fields]),
         ("写法", [_kind(field.kind) for field in fields]),
-        ("必填", ["必填" if field.required else "" for field in fields]),
+        ("必填", [_needed(field) for field in fields]),
         ("说明", [field.help for field in fields]),
         ("例子", [f"`{field.example}`" if field.example else "" for field in fields]),
     )
@@ -170,12 +173,20 @@ def _table(fields: Sequence[Field]) -> str:
     return "\n".join([*(f"| {' | '.join(row)} |" for row in (*head, *body)), ""])
 
 
+def _needed(field: Field) -> str:
+    if field.when:
+        return f"{field.when.words}时必填"
+    return "必填" if field.required else ""
+
+
 def _kind(kind: Kind) -> str:
     match kind:
         case Line(limit):
             return f"一行文字（{limit}）"
         case Text(limit):
             return f"文字（{limit}）"
+        case Moment(exact=True):
+            return "时间（要写几点几分）"
         case Whole(limit):
             return f"整数（0 到 {limit}）"
         case Many(each):

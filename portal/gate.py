@@ -1,12 +1,13 @@
 """The gate: source types become the public's Release. It is the only way across, and silence is a no."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from portal.model.public import (
     Channel,
     Column,
     Conversion,
     Correction,
+    Details,
     ExternalDocument,
     Leader,
     NegativeItem,
@@ -16,6 +17,7 @@ from portal.model.public import (
     PublicFile,
     Release,
     RequestLine,
+    Shown,
     Withdrawn,
     Withholding,
 )
@@ -25,11 +27,14 @@ from portal.model.source import (
     SourceFile,
     SourceStub,
     SourceTree,
+    Value,
     Visibility,
     has_public_title,
     index_no,
     visibility,
 )
+from portal.schema.kinds import Field, Kind, Many, Record, Reference
+from portal.schema.types import DOCUMENT_TYPES
 
 
 def release(tree: SourceTree) -> Release:
@@ -119,7 +124,29 @@ class _Clearing:
             corrections=tuple(_corrections(entry)),
             channels=tuple(_channels(entry)),
             aliases=entry.texts("aliases"),
+            details=self.details(entry, DOCUMENT_TYPES[entry.text("type")].own_fields),
         )
+
+    def details(self, entry: Entry, fields: Iterable[Field]) -> Details:
+        """The values of those of the fields that the schema says may be shown, and no other."""
+        found = (
+            (field.name, self.shown(entry.values[field.name], field.kind)) for field in fields if _is_told(field, entry)
+        )
+        return Details({name: value for name, value in found if value is not None})
+
+    def shown(self, value: Value, kind: Kind) -> Shown | None:
+        """The value as it may be shown; None of a reference to what is not released."""
+        if isinstance(kind, Many) and isinstance(value, tuple):
+            members = (self.shown(member, kind.each) for member in value)
+            return tuple(member for member in members if member is not None)
+        if isinstance(kind, Record) and isinstance(value, Entry):
+            return self.details(value, kind.shape.fields)
+        if isinstance(value, Entry):
+            return _external(value)
+        if isinstance(kind, Reference) and isinstance(value, str):
+            number = self.numbers.get(value, value)
+            return number if number in self.public else None
+        return None if isinstance(value, tuple) else value
 
     def references(self, entry: Entry, key: str) -> tuple[str | ExternalDocument, ...]:
         """The documents named under ``key``: numbers of released ones, and those published elsewhere."""
@@ -130,6 +157,10 @@ class _Clearing:
             elif (number := self.numbers.get(reference, reference)) in self.public:
                 found.append(number)
         return tuple(found)
+
+
+def _is_told(field: Field, entry: Entry) -> bool:
+    return field.shown and field.name in entry.values
 
 
 def _columns(entries: tuple[Entry, ...], parent: str = "") -> list[Column]:

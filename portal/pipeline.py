@@ -117,7 +117,7 @@ def _stage(released: Release, order: Order, staging: Path) -> int:
     problems += copy_files(plan.copies, stage)
     reject_if_any(problems)
     if order.search:
-        records = [replace(record, blocks=blocks.get(record.address, ())) for record in plan.records]
+        records = [replace(record, blocks=(*record.blocks, *blocks.get(record.address, ()))) for record in plan.records]
         build_index(records, staging)
         for folder in _INDEX_FOLDERS:
             stage.add_folder(folder)

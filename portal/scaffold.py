@@ -1,7 +1,7 @@
 """A new document's folder whose only problems are its TODOs, and a new number for one that clashed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from portal.schema.kinds import TO_DO, Choice, Field, Many, Record
@@ -38,9 +38,15 @@ def renumber(folder: Path, number: str) -> Path:
     return folder.rename(target)
 
 
-def draft(kind: DocumentType, title: str, columns: Sequence[str], organ: str) -> str:
-    """The text of a new document of the type: every field of it explained, what must be filled in marked."""
+def draft(
+    kind: DocumentType, title: str, columns: Sequence[str], organ: str, given: Mapping[str, str] | None = None
+) -> str:
+    """The text of a new document of the type: every field of it explained, what must be filled in marked.
+
+    ``given`` holds values by the English key that need not be asked for.
+    """
     known = {
+        **(given or {}),
         "type": kind.name,
         "title": title,
         "column": columns[0] if len(columns) == 1 else "",
@@ -52,7 +58,7 @@ def draft(kind: DocumentType, title: str, columns: Sequence[str], organ: str) ->
         if field.name == "column":
             lines.append(f"# 可以放的栏目：{'、'.join(columns)}")
         lines += _field_lines(field, known.get(field.name, ""), needed=_is_needed(field, kind))
-    return "\n".join([*lines, "---", "", f"{TO_DO}：正文。小标题从“## 一、”开始，段与段之间空一行。", ""])
+    return "\n".join([*lines, "---", "", kind.outline.format(to_do=TO_DO), ""])
 
 
 def _is_needed(field: Field, kind: DocumentType) -> bool:
@@ -62,11 +68,12 @@ def _is_needed(field: Field, kind: DocumentType) -> bool:
 def _field_lines(field: Field, value: str, *, needed: bool) -> Iterator[str]:
     if field.help:
         yield f"# {field.label}：{field.help}{_choices(field)}"
-    if isinstance(field.kind, Record) and needed:
+    group = field.kind.each if isinstance(field.kind, Many) else field.kind
+    if isinstance(group, Record) and needed:
         yield f"{field.label}:"
-        for part in field.kind.shape.fields:
-            if part.required:
-                yield f"  {part.label}: {TO_DO}"
+        parts = [f"{part.label}: {TO_DO}" for part in group.shape.fields if part.required]
+        marks = ("- ", "  ") if isinstance(field.kind, Many) else ("", "")
+        yield from (f"  {marks[place > 0]}{part}" for place, part in enumerate(parts))
     elif value or needed:
         yield f"{field.label}: {_quoted(value or TO_DO)}"
     else:

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import cache
 
 from portal.links import Target, document_number, line_and_column, link_targets
 from portal.model.source import SourceDocument, SourceTree, index_no
 from portal.problems import Location, Problem, error, warning
+from portal.schema.fields import BASE_FIELDS
+from portal.schema.kinds import Kind, Many, Reference
+from portal.schema.types import DOCUMENT_TYPES
 
-_REFERENCES = ("interprets", "repealed_by", "replaced_by", "parent")
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 _HALF_ADDRESS = re.compile(r"https?(?:：|:(?!//[^/\s]))|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org)(?:/|$)", re.ASCII)
 _SCHEMES = frozenset({"", "http:", "https:", "mailto:", "tel:"})
@@ -18,13 +21,24 @@ def references_of_documents(tree: SourceTree) -> Iterator[Problem]:
     """A document named in the front matter exists and may be shown when the naming one is."""
     known = documents_by_name(tree)
     for document in tree.documents:
-        for key in _REFERENCES:
+        for key in reference_keys(document.entry.text("type")):
             for index, reference in enumerate(document.entry.references(key)):
                 where = document.entry.place_of_member(key, index)
                 if isinstance(reference, str) and known.get(reference) is document:
                     yield error(where, "reference-to-itself", number=reference, key=document.entry.called[key])
                 elif isinstance(reference, str):
                     yield from _target(document, reference, where, known, tree)
+
+
+@cache
+def reference_keys(kind: str) -> tuple[str, ...]:
+    """The fields of a type that name other documents."""
+    fields = DOCUMENT_TYPES[kind].shape.fields if kind in DOCUMENT_TYPES else BASE_FIELDS
+    return tuple(field.name for field in fields if isinstance(_inner(field.kind), Reference))
+
+
+def _inner(kind: Kind) -> Kind:
+    return kind.each if isinstance(kind, Many) else kind
 
 
 def links_of_documents(tree: SourceTree) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from datetime import datetime
 from pathlib import Path
 
 from portal.commands.order import WrongCommandLine, add_common, make_order
@@ -11,6 +12,9 @@ from portal.pipeline import Facts, Order, facts_of
 from portal.problems import CannotFinish
 from portal.scaffold import FOLDER, draft, make_document, next_number, renumber
 from portal.schema.types import DOCUMENT_TYPES, DocumentType
+from portal.schema.words import INCIDENT_LEVEL
+
+_RESPONSE = "response"
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -18,6 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     add_common(parser, language)
     parser.add_argument("type", metavar="TYPE", nargs="?", help=say("option-type", language))
     parser.add_argument("title", metavar="TITLE", nargs="?", help=say("option-title", language))
+    parser.add_argument("--urgent", metavar="TITLE", help=say("option-urgent", language))
     parser.add_argument("--renumber", metavar="FOLDER", type=Path, help=say("option-renumber", language))
 
 
@@ -28,20 +33,34 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     try:
         if arguments.renumber:
             return _renumber(order, arguments.renumber, facts, language)
-        return _create(order, arguments.type or "", arguments.title or "", facts, language)
+        given = _urgent(arguments.type or "", order.as_of) if arguments.urgent else {}
+        asked = arguments.type or "", arguments.urgent or arguments.title or ""
+        return _create(order, asked, given, facts, language)
     except OSError as fault:
         raise CannotFinish("disk", path=fault.filename, reason=fault.strerror or type(fault).__name__) from fault
 
 
-def _create(order: Order, word: str, title: str, facts: Facts, language: Language) -> int:
-    kind = _type(word)
+def _urgent(word: str, now: datetime) -> dict[str, str]:
+    """What is known of a response that must be out within the hour: it is being written now."""
+    if _type(word).id != _RESPONSE:
+        raise WrongCommandLine("urgent-response-only")
+    return {
+        "level": INCIDENT_LEVEL["extraordinary"],
+        "first_heard_at": f"{now:%Y-%m-%d %H:%M}",
+        "written_date": f"{now:%Y-%m-%d}",
+        "published_at": f"{now:%Y-%m-%d %H:%M}",
+    }
+
+
+def _create(order: Order, asked: tuple[str, str], given: dict[str, str], facts: Facts, language: Language) -> int:
+    kind, title = _type(asked[0]), asked[1]
     if not title.strip():
         raise WrongCommandLine("no-title")
     columns = [name for name, types in facts.columns if kind.id in types]
     if not columns:
         raise WrongCommandLine("no-column-for-type", type=kind.name)
     number = _next(order, facts)
-    file = make_document(order.root, number, draft(kind, " ".join(title.split()), columns, facts.organ))
+    file = make_document(order.root, number, draft(kind, " ".join(title.split()), columns, facts.organ, given))
     print(say("created", language, {"path": file.relative_to(order.root).as_posix()}), file=sys.stderr)
     return 0
 

@@ -24,13 +24,12 @@ FOLDER = "content/documents"
 FRONT_MATTER_LIMIT = 64_000
 _YEAR = re.compile(r"(?:19|20|21)\d{2}")
 _NUMBER = re.compile(r"(?:19|20|21)\d{2}-\d{5}")
-_ANY_TYPE = Shape(
-    "文件",
-    (
-        *BASE_FIELDS,
-        *(replace(field, required=False) for kind in DOCUMENT_TYPES.values() for field in kind.own_fields),
-    ),
-)
+_OWN_FIELDS = {
+    field.name: replace(field, required=False, when=None)
+    for kind in DOCUMENT_TYPES.values()
+    for field in kind.own_fields
+}
+_ANY_TYPE = Shape("文件", (*BASE_FIELDS, *_OWN_FIELDS.values()))
 _TOP_KEYS = frozenset((*_ANY_TYPE.by_key, *STUB.by_key))
 _KNOWN_KEYS = keys_below(_ANY_TYPE) | keys_below(STUB)
 _TYPE_BY_WORD = {**{name: key for key, name in TYPE_NAMES.items()}, **{key: key for key in TYPE_NAMES}}

@@ -41,6 +41,7 @@ from portal.schema.kinds import (
 from portal.schema.words import OPENNESS
 
 _NUMBER = re.compile(r"\d{4}-\d{5}|\S+/\S+-\d+|\S+-\d{4}-\d{4,6}")
+_STUB = re.compile(r"r\d{4}-\d{4}")
 _TRUE = frozenset({"true", "yes", "是"})
 _FALSE = frozenset({"false", "no", "否"})
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
@@ -108,11 +109,17 @@ class _Reading:
                 self.called[field.name] = field.label
             elif field.required:
                 self.report.error("missing-key", line, column, key=field.label, name=self.shape.name)
+            elif field.when and self._is_needed(field):
+                place, name = self.places[field.when.name], self.shape.name
+                self.report.error("missing-key-when", *place, key=field.label, name=name, when=field.when.words)
         empty = frozenset(self.empty - self.meant)
         return Entry(self.values, self.places, self.called, self.report.path, line, column, empty)
 
+    def _is_needed(self, field: Field) -> bool:
+        return field.when is not None and self.values.get(field.when.name) in field.when.values
+
     def _note_empty(self, field: Field) -> None:
-        if field.required and field.name in self.empty - self.meant:
+        if (field.required or self._is_needed(field)) and field.name in self.empty - self.meant:
             self.report.error("empty-value", *self.places[field.name], key=self.called[field.name])
 
 
@@ -219,7 +226,7 @@ def _read_day(text: str, _kind: Day, key: str, spot: _Spot) -> Value | None:
     return day
 
 
-def _read_moment(text: str, _kind: Moment, key: str, spot: _Spot) -> Value | None:
+def _read_moment(text: str, kind: Moment, key: str, spot: _Spot) -> Value | None:
     moment = moment_of(text)
     if moment is None:
         end = last_day_of_month(text[:10])
@@ -230,6 +237,9 @@ def _read_moment(text: str, _kind: Moment, key: str, spot: _Spot) -> Value | Non
             spot.error("moment", key=key, value=text, day=day, time=time)
     elif not in_range(moment):
         spot.error("date-range", key=key, value=text, earliest=EARLIEST, latest=LATEST)
+        return None
+    elif kind.exact and ":" not in text:
+        spot.error("time-missing", key=key, value=text)
         return None
     return moment
 
@@ -286,6 +296,9 @@ def _shown(key: str, name: str) -> str:
 def _read_reference(text: str, _kind: Reference, key: str, spot: _Spot) -> Value | None:
     if _NUMBER.fullmatch(text):
         return text
+    if _STUB.fullmatch(text):
+        spot.error("reference-to-register", key=key, value=text)
+        return None
     spot.error("not-a-reference", key=key, value=text)
     return None
 

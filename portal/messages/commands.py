@@ -160,6 +160,10 @@ SENTENCES: Mapping[str, Sentence] = {
         "文件标题",
         "the document's title",
     ),
+    "option-urgent": Sentence(
+        "紧急回应：按特别重大突发事件的1小时准备好稿子",
+        "an urgent response, prepared for the one-hour limit of the gravest incidents",
+    ),
     "option-renumber": Sentence(
         "给这个文件夹换一个新编号（两个分支用了同一个号时）",
         "give this folder the next free number (when two branches took one)",
@@ -216,6 +220,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "unknown-type": Sentence(
         "没有“{value}”这种文件类型，可以写：{known}",
         "there is no type '{value}'; one of: {known}",
+    ),
+    "urgent-response-only": Sentence(
+        "--urgent 只用于回应关切，如 python3 build.py new response --urgent 关于……的情况通报",
+        "--urgent is for responses, like python3 build.py new response --urgent TITLE",
     ),
     "no-title": Sentence(
         "请写上文件标题，如 python3 build.py new notice 关于……的公告",

@@ -187,6 +187,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "请补上这一项",
         "add it",
     ),
+    "missing-key-when": Sentence(
+        "{when}的{name}缺少“{key}”",
+        "'{key}' is missing ({name}: {when})",
+        "请补上“{key}”；不是这种情况的，改这一项",
+        "add '{key}', or change this value where it is not so",
+    ),
     # values
     "empty-value": Sentence(
         "“{key}”后面没有写内容",
@@ -260,6 +266,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "请写成 {day} 或者 {day} {time} 这样的形式",
         "write it like {day} or {day} {time}",
     ),
+    "time-missing": Sentence(
+        "{key}“{value}”没有写几点几分",
+        "{key}: '{value}' has no time",
+        "请写到时和分，如 {value} 08:40",
+        "add hours and minutes, as in {value} 08:40",
+    ),
     "date-range": Sentence(
         "{key}“{value}”不在 {earliest} 年到 {latest} 年之间",
         "{key}: '{value}' is not between {earliest} and {latest}",
@@ -289,6 +301,12 @@ SENTENCES: Mapping[str, Sentence] = {
         "{key}: '{value}' is not a document number",
         "本站的文件写编号，如 2026-00012；别处的文件写成 {{标题: ……, 发文字号: ……, 网址: ……}}",
         "name a document here by number, like 2026-00012; one elsewhere as {{title: ..., doc_no: ..., url: ...}}",
+    ),
+    "reference-to-register": Sentence(
+        "{key}“{value}”是登记条目，它登记的文件没有主动公开",
+        "{key}: '{value}' is a stub of what is not published",
+        "公开的文件里不能提它，也不能解读它；文件公开以后写它的公开编号",
+        "nothing published may name or interpret it; once it is published, use its public number",
     ),
     "unknown-value": Sentence(
         "{key}不能写“{value}”",

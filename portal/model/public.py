@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Union
 
 from portal.model.form import Form
 from portal.model.settings import Settings
@@ -121,6 +122,60 @@ class Conversion:
     reason: str
 
 
+Shown = Union[str, bool, int, dt.date, dt.datetime, ExternalDocument, "Details", tuple["Shown", ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """The fields of a document's own type that may be shown, by English key; groups are ``Details`` again.
+
+    References are the numbers of released documents, or documents published elsewhere.
+    """
+
+    values: Mapping[str, Shown] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """A text, empty when absent."""
+        value = self.values.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """A list of texts, empty when absent."""
+        return tuple(value for value in self.members(name) if isinstance(value, str))
+
+    def number(self, name: str) -> int:
+        """A whole number, 0 when absent."""
+        value = self.values.get(name, 0)
+        return value if isinstance(value, int) else 0
+
+    def flag(self, name: str) -> bool:
+        """Yes or no; no when absent."""
+        return self.values.get(name) is True
+
+    def day(self, name: str) -> dt.date | None:
+        """A day, None when absent."""
+        value = self.values.get(name)
+        return value if isinstance(value, dt.date) and not isinstance(value, dt.datetime) else None
+
+    def moment(self, name: str) -> dt.datetime | None:
+        """An instant with its offset, None when absent."""
+        value = self.values.get(name)
+        return value if isinstance(value, dt.datetime) else None
+
+    def groups(self, name: str) -> tuple["Details", ...]:
+        """A list of groups, empty when absent."""
+        return tuple(value for value in self.members(name) if isinstance(value, Details))
+
+    def references(self, name: str) -> tuple[str | ExternalDocument, ...]:
+        """One or more documents, empty when absent or not released."""
+        return tuple(value for value in self.members(name) if isinstance(value, str | ExternalDocument))
+
+    def members(self, name: str) -> tuple[Shown, ...]:
+        """The values under the name: of a list its members, else the one value, or none."""
+        value = self.values.get(name, ())
+        return value if isinstance(value, tuple) else (value,)
+
+
 @dataclass(frozen=True, slots=True)
 class PublicDocument:
     """A released document: copies of the fields that may be shown, its body and its files; nothing of the review."""
@@ -162,6 +217,7 @@ class PublicDocument:
     corrections: tuple[Correction, ...] = ()
     channels: tuple[Channel, ...] = ()
     aliases: tuple[str, ...] = ()
+    details: Details = field(default_factory=Details)
 
 
 @dataclass(frozen=True, slots=True)

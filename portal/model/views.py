@@ -57,6 +57,27 @@ class MetadataRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """A field of a document's type as shown: its words, or the documents it names; ``wide`` takes the whole line."""
+
+    label: str
+    words: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    link: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactTable:
+    """A list of groups as a table; ``numeric`` says of each column whether it holds numbers."""
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Banner:
     """The state a reader must know before reading: ``state`` is an identifier, ``tone`` is ``stop`` or ``warn``."""
 
@@ -172,6 +193,8 @@ class DocumentView:
     column_name: str
     rows: tuple[MetadataRow, ...]
     attachments: tuple[AttachmentLine, ...]
+    facts: tuple[Fact, ...] = ()
+    tables: tuple[FactTable, ...] = ()
     banner: Banner | None = None
     interprets: tuple[Reference, ...] = ()
     interpretations: tuple[Reference, ...] = ()

@@ -1,9 +1,10 @@
-"""What the search is told of each document, but for the text of its body, which rendering brings."""
+"""What the search is told of each document, but for the text of its body, which rendering adds."""
 
 from collections.abc import Iterator
 
 from portal.model.site import SearchRecord
 from portal.plan.addresses import document_page, request_page
+from portal.plan.facts import texts_of
 from portal.plan.listing import Listing
 from portal.schema.words import TYPE_NAMES, VALIDITY
 
@@ -29,7 +30,7 @@ def search_records(listing: Listing) -> Iterator[SearchRecord]:
             validity_name=VALIDITY.get(validity, ""),
             keywords=document.keywords,
             attachments=tuple((file.title, file.text) for file in document.files if file.listed),
-            blocks=(),
+            blocks=texts_of(listing, document),
             interprets=tuple(document_page(target) for target in document.interprets if isinstance(target, str)),
         )
     for line in listing.release.request_lines:

@@ -14,7 +14,7 @@ from portal.schema.kinds import (
     Text,
     WebAddress,
 )
-from portal.schema.words import CATEGORY, GENRE, INTERPRETATION_FORM, OPENNESS, TYPE_NAMES, VALIDITY, WAIVABLE
+from portal.schema.words import CATEGORY, GENRE, OPENNESS, TYPE_NAMES, VALIDITY, WAIVABLE
 
 ELSEWHERE = Shape(
     "别处发布的文件",
@@ -155,17 +155,3 @@ STUB_FIELDS = (
 
 BASE_FIELDS = (*IDENTITY, *RESPONSIBILITY, *DATES, *VALIDITY_FIELDS, *PUBLICATION)
 STUB = Shape("登记条目", (*BASE_FIELDS, *STUB_FIELDS))
-
-INTERPRETATION_FIELDS = (
-    Field(
-        "interprets",
-        "解读对象",
-        Many(Reference(ELSEWHERE)),
-        "被解读文件的编号；别处发布的写 {标题, 发文字号, 发文机关, 网址}",
-        "[2026-00012]",
-        required=True,
-    ),
-    Field("form", "解读形式", Many(Choice(INTERPRETATION_FORM)), "文字、图解、问答等", "[文字]"),
-    Field("author_unit", "解读单位", Line(60), "谁起草谁解读"),
-    Field("interpreter", "解读人", Line(60), "解读人的姓名或职务"),
-)

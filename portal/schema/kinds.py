@@ -28,7 +28,9 @@ class Day:
 
 @dataclass(frozen=True)
 class Moment:
-    """A day with or without a time, in Asia/Shanghai unless it names another offset."""
+    """A day with or (always where ``exact``) a time, in Asia/Shanghai unless it names another offset."""
+
+    exact: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,8 +87,20 @@ Kind = Line | Text | Day | Moment | Flag | Whole | WebAddress | Choice | Referen
 
 
 @dataclass(frozen=True)
+class When:
+    """A condition on the same mapping: the field ``name`` holds one of ``values``; ``words`` say it to an author."""
+
+    name: str
+    values: frozenset[str | bool]
+    words: str
+
+
+@dataclass(frozen=True)
 class Field:
-    """A field: its English key, its Chinese key, what it holds, and how it is explained to an author."""
+    """A field: its English key, its Chinese key, what it holds, and how it is explained to an author.
+
+    ``shown`` says that the public may see it; the gate copies no other field of a type's own.
+    """
 
     name: str
     label: str
@@ -94,6 +108,8 @@ class Field:
     help: str = ""
     example: str = ""
     required: bool = False
+    when: When | None = None
+    shown: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,26 @@ TYPE_NAMES: Mapping[str, str] = {
     "guide": "信息公开指南",
     "rules": "信息公开制度",
     "annual_report": "信息公开年报",
+    "decision_draft": "决策草案",
+    "opinion_feedback": "意见采纳情况",
+    "meeting": "会议公开",
+    "plan": "规划计划",
+    "execution": "决策执行",
+    "inspection": "督查",
+    "audit": "审计结果",
+    "rectification": "整改落实",
+    "accountability": "问责情况",
+    "evaluation": "评估结果",
+    "response": "回应关切",
+    "consultation": "民意征集",
+    "interview": "在线访谈",
+    "survey": "网上调查",
+    "open_day": "政务开放日",
+    "message_reply": "留言答复",
+    "proposal_reply": "建议提案答复",
+    "media_report": "媒体报道",
+    "responsibility": "工作任务分解",
+    "training": "公开工作培训",
 }
 
 VALIDITY: Mapping[str, str] = {
@@ -114,6 +134,68 @@ WAIVABLE: Mapping[str, str] = {
     "mobile": "手机号码",
     "bank": "银行卡号",
     "list-column": "名单表头",
+}
+
+DRAFT_KIND: Mapping[str, str] = {
+    "major_decision": "重大行政决策",
+    "normative_document": "规范性文件",
+    "other": "其他决策",
+}
+
+ADOPTION: Mapping[str, str] = {"adopted": "采纳", "partly": "部分采纳", "rejected": "未采纳"}
+
+PARTICIPANTS: Mapping[str, str] = {
+    "stakeholder": "利益相关方",
+    "public": "公众代表",
+    "expert": "专家",
+    "media": "媒体",
+    "deputy": "人大代表、政协委员",
+}
+
+TASK_STATE: Mapping[str, str] = {"waiting": "未开始", "going": "进行中", "done": "已完成"}
+
+EVALUATOR: Mapping[str, str] = {
+    "third_party": "第三方评估",
+    "professional": "专业机构鉴定",
+    "survey": "社情民意调查",
+    "self": "自行评估",
+}
+
+INCIDENT_LEVEL: Mapping[str, str] = {
+    "extraordinary": "特别重大突发事件",
+    "major": "重大突发事件",
+    "casualties": "重大人员伤亡或者社会影响较大",
+    "other": "其他政务舆情",
+}
+
+PLAN_KIND: Mapping[str, str] = {
+    "development": "发展规划",
+    "special": "专项规划",
+    "regional": "区域规划",
+    "annual": "年度计划",
+}
+
+PROPOSAL: Mapping[str, str] = {"deputy": "人大代表建议", "member": "政协提案"}
+
+PROPOSAL_RESULT: Mapping[str, str] = {
+    "solved": "已经解决或者基本解决",
+    "planned": "列入计划逐步解决",
+    "reference": "留作参考",
+}
+
+INTERPRETATION_POINT: Mapping[str, str] = {
+    "background": "背景依据",
+    "purpose": "目的意义",
+    "goals": "目标任务",
+    "contents": "主要内容",
+    "scope": "适用范围",
+    "standards": "执行标准",
+    "terms": "期限",
+    "cautions": "注意事项",
+    "keywords": "关键词诠释",
+    "benefits": "惠民利民举措",
+    "differences": "新旧政策差异",
+    "operation": "操作方法",
 }
 
 OUTSIDE = "outside"

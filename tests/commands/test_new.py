@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from portal.schema.kinds import Choice, Day, Kind, Many, Moment, Record, Reference, Whole
 from portal.schema.types import DOCUMENT_TYPES
 from portal.schema.words import TYPE_NAMES
 
@@ -23,6 +24,39 @@ VALUES = {
     "来源": "试点县林业局",
     "解读对象": "2026-00001",
     "解读形式": "[文字]",
+}
+
+
+def example(kind: Kind) -> str:
+    """Something an author may write for a field of this kind."""
+    match kind:
+        case Many(each):
+            return example(each)
+        case Choice(options):
+            return next(iter(options))
+        case Day():
+            return "2026-06-26"
+        case Moment():
+            return "2026-06-26 08:40"
+        case Whole():
+            return "0"
+        case Reference():
+            return "2026-00001"
+        case _:
+            return "见正文"
+
+
+def holds_reference(kind: Kind) -> bool:
+    """Whether a field names documents; those of the examples are not there."""
+    return isinstance(kind.each if isinstance(kind, Many) else kind, Reference)
+
+
+EXAMPLES = {
+    part.label: (part.example if not holds_reference(part.kind) else "") or example(part.kind)
+    for kind in DOCUMENT_TYPES.values()
+    for field in kind.own_fields
+    for group in [field.kind.each if isinstance(field.kind, Many) else field.kind]
+    for part in (field, *(group.shape.fields if isinstance(group, Record) else ()))
 }
 
 
@@ -47,9 +81,9 @@ def problems(root: Path, run) -> list[dict[str, object]]:
 
 def fill_in(file: Path, column: str) -> None:
     """Write something for every TODO of a new document, as its author would."""
-    values = {**VALUES, "栏目": column}
+    values = {**EXAMPLES, **VALUES, "栏目": column}
     lines = [
-        f"{found[1]}: {values[found[1].strip()]}" if (found := re.fullmatch(r"( *\S+): 待填", line)) else line
+        f"{found[1]}: {values[found[1].strip(' -')]}" if (found := re.fullmatch(r"([ -]*\S+): 待填", line)) else line
         for line in file.read_text(encoding="utf-8").splitlines()
     ]
     text = re.sub(r"^待填：.*", "正文。", "\n".join(lines), flags=re.MULTILINE)
@@ -70,6 +104,26 @@ def test_the_only_problems_of_a_new_document_are_its_todos(kind: str, office: Pa
     assert {file.relative_to(office).as_posix()} == {problem["path"] for problem in problems(office, run)}
     fill_in(file, f"栏目{[*TYPE_NAMES].index(kind)}")
     assert [] == problems(office, run)
+
+
+def test_an_urgent_response_is_prepared_for_its_hour(office: Path, run) -> None:
+    """It has the gravest level, was heard of now, is published now, and asks who approves it."""
+    assert 0 == run("new", "--root", office, "response", "--urgent", "关于木樨乡山火的情况通报").status
+    lines = (office / "content/documents/2026/2026-00002/index.md").read_text(encoding="utf-8").splitlines()
+    assert [
+        "成文日期: 2026-06-30",
+        '发布日期: "2026-06-30 09:00"',
+        "舆情等级: 特别重大突发事件",
+        '获知时间: "2026-06-30 09:00"',
+        "批准人: 待填",
+    ] == [line for line in lines if line.startswith(("成文", "发布", "舆情", "获知", "批准人"))]
+    assert "待填：时间、地点、经过，只写已经查明的事实。" in lines
+
+
+def test_only_a_response_is_urgent(office: Path, run) -> None:
+    """Nothing else is prepared in a hurry."""
+    made = run("new", "--root", office, "notice", "--urgent", "关于封山的通告")
+    assert (2, True) == (made.status, made.err.startswith("--urgent 只用于回应关切"))
 
 
 def test_every_field_of_the_type_is_explained(office: Path, run) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from portal.plan.documents import category_name, size_in_words
+from portal.plan.documents import size_in_words
+from portal.plan.metadata import category_name
 from tests.built import Built
 
 SITE = "policy-and-interpretation"

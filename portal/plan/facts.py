@@ -1,0 +1,80 @@
+"""The fields of a document's own type as its page shows them: short facts, longer ones, and tables of groups."""
+
+from collections.abc import Iterator
+
+from portal.model.public import Details, PublicDocument, Shown
+from portal.model.views import Fact, FactTable
+from portal.plan.listing import Listing
+from portal.schema.kinds import Choice, Field, Flag, Kind, Many, Moment, Record, Reference, Text, WebAddress, Whole
+from portal.schema.types import DOCUMENT_TYPES
+
+_LONG = 24
+
+
+def facts_of(listing: Listing, document: PublicDocument) -> tuple[Fact, ...]:
+    """Every field of the type that has something to show, but for the groups, in the order of the schema."""
+    found = (_fact(listing, field, document.details) for field in _fields(document) if not _is_group(field.kind))
+    return tuple(fact for fact in found if fact is not None)
+
+
+def tables_of(document: PublicDocument) -> tuple[FactTable, ...]:
+    """A table for each list of groups that has members; a column that none of them fills is left out."""
+    return tuple(
+        _table(field, document.details.groups(field.name))
+        for field in _fields(document)
+        if document.details.groups(field.name)
+    )
+
+
+def texts_of(listing: Listing, document: PublicDocument) -> tuple[str, ...]:
+    """The words of the fields, each a piece of text that the search may find."""
+    words = [word for fact in facts_of(listing, document) for word in fact.words]
+    return (*words, *(cell for table in tables_of(document) for row in table.rows for cell in row if cell))
+
+
+def in_words(value: Shown, kind: Kind) -> str:
+    """A single value as people read it."""
+    if isinstance(kind, Choice):
+        return kind.options[str(value)]
+    if isinstance(kind, Flag):
+        return "是" if value else "否"
+    if isinstance(kind, Moment):
+        return f"{value:%Y-%m-%d %H:%M}"
+    return str(value)
+
+
+def _fields(document: PublicDocument) -> Iterator[Field]:
+    return (field for field in DOCUMENT_TYPES[document.type].own_fields if field.name in document.details.values)
+
+
+def _fact(listing: Listing, field: Field, details: Details) -> Fact | None:
+    kind = field.kind.each if isinstance(field.kind, Many) else field.kind
+    if isinstance(kind, Reference):
+        references = listing.references(details.references(field.name))
+        return Fact(field.label, references=references, wide=True) if references else None
+    words = tuple(in_words(member, kind) for member in details.members(field.name))
+    if isinstance(kind, Choice | Flag):
+        words = ("、".join(words),)
+    link = words[0] if isinstance(kind, WebAddress) else ""
+    wide = isinstance(kind, Text | WebAddress) or len(words) > 1 or any(len(word) > _LONG for word in words)
+    return Fact(field.label, words, link=link, wide=wide)
+
+
+def _table(field: Field, groups: tuple[Details, ...]) -> FactTable:
+    inner = field.kind.each if isinstance(field.kind, Many) else field.kind
+    fields = inner.shape.fields if isinstance(inner, Record) else ()
+    filled = [part for part in fields if any(part.name in group.values for group in groups)]
+    return FactTable(
+        title=field.label,
+        head=tuple(part.label for part in filled),
+        rows=tuple(tuple(_cell(group, part) for part in filled) for group in groups),
+        numeric=tuple(isinstance(part.kind, Whole) for part in filled),
+    )
+
+
+def _cell(group: Details, part: Field) -> str:
+    return in_words(group.values[part.name], part.kind) if part.name in group.values else ""
+
+
+def _is_group(kind: Kind) -> bool:
+    return isinstance(kind.each if isinstance(kind, Many) else kind, Record)

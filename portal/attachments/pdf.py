@@ -1,15 +1,18 @@
 """PDF documents (ISO 32000-1): the pages, the pages cut off, earlier revisions, and the strings of all objects."""
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
 import pikepdf
 import pypdfium2 as pdfium
 
 from portal.attachments.limits import PAGES, REVISIONS, UNPACKED, LimitExceeded, Scope
+from portal.attachments.pdf_glyphs import without_glyphs
+from portal.attachments.pdf_layout import read_layout
 from portal.attachments.pdf_objects import Leftovers, cut_off_pages, read_objects
 from portal.attachments.pdf_pages import Page, read_page
+from portal.attachments.pdf_paint import Paint, read_paint
 from portal.attachments.plain import readable_runs
 from portal.attachments.reading import Finding, Passage
 
@@ -18,6 +21,7 @@ FAULTS = (pikepdf.PdfError, pikepdf.DataDecodingError, pdfium.PdfiumError, Runti
 _END = b"%%EOF"
 _TAIL = 32
 _GARBLED = 0.3  # of the letters: no mapping to Unicode, so that neither scan nor search can read the page
+_UNKNOWN = Paint(dark=False, noted=False)
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -26,24 +30,27 @@ def read_pdf(data: bytes, scope: Scope) -> Iterator[Finding]:
     with pikepdf.open(io.BytesIO(data)) as document:
         if document.is_encrypted:
             yield scope.fault("attachment-restricted", "warning")
-        pages = list(_pages(data, scope))
+        layout = read_layout(data)
+        lighter = without_glyphs(data, layout) if layout else data
+        pages = list(read_pages(lighter, read_paint(document, layout), scope))
         for page in pages:
             yield Passage(f"第{page.number}页", page.text)
             yield Passage(f"第{page.number}页看不见的文字", page.unseen, hidden=True)
         yield from _page_faults(pages, scope)
         left = Leftovers(frozenset(page.obj.objgen for page in document.pages))
-        yield from read_objects(document, left, scope)
+        yield from read_objects(document, left, scope, layout)
         yield from _cut_off(left.pages, scope)
     yield from _revisions(data, {page.text for page in pages}, scope)
     yield from _behind(data, scope)
 
 
-def _pages(data: bytes, scope: Scope) -> Iterator[Page]:
+def read_pages(data: bytes, paint: Sequence[Paint], scope: Scope) -> Iterator[Page]:
+    """Each page in its order, with what its operators say of it where that was read."""
     with closing(pdfium.PdfDocument(data)) as document:
         if len(document) > PAGES:
             raise LimitExceeded("attachment-too-many-pages", limit=PAGES)
         for index in range(len(document)):
-            yield read_page(document, index, scope.budget)
+            yield read_page(document, index, scope.budget, paint[index] if index < len(paint) else _UNKNOWN)
 
 
 def _page_faults(pages: list[Page], scope: Scope) -> Iterator[Finding]:
@@ -58,7 +65,7 @@ def _page_faults(pages: list[Page], scope: Scope) -> Iterator[Finding]:
 
 
 def _cut_off(pages: list[pikepdf.Object], scope: Scope) -> Iterator[Finding]:
-    for page in _pages(cut_off_pages(pages), scope) if pages else ():
+    for page in read_pages(cut_off_pages(pages), (), scope) if pages else ():
         yield Passage(f"已删除的第{page.number}页", f"{page.text}\n{page.unseen}".strip(), hidden=True)
 
 
@@ -71,7 +78,7 @@ def _revisions(data: bytes, known: set[str], scope: Scope) -> Iterator[Finding]:
         try:
             with pikepdf.open(io.BytesIO(data[: end + len(_END)]), attempt_recovery=False) as earlier:
                 found = list(read_objects(earlier, Leftovers(), scope))
-            pages = list(_pages(data[: end + len(_END)], scope))
+            pages = list(read_pages(data[: end + len(_END)], (), scope))
         except FAULTS:  # no revision of its own: the first part of a linearised file, or an inner file's mark
             continue
         found += [Passage(f"第{page.number}页", f"{page.text}\n{page.unseen}".strip()) for page in pages]

@@ -4,7 +4,8 @@ All objects of the file are looked at, not only those that a page leads to: what
 """
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -13,11 +14,14 @@ from portal.attachments.exif import read_xmp
 from portal.attachments.jpeg import read_jpeg
 from portal.attachments.limits import Scope
 from portal.attachments.pdf_keys import COMMENTS, LABELS, PASSED, TEXT_STREAMS, WITHOUT_TEXT
+from portal.attachments.pdf_layout import Layout
 from portal.attachments.reading import Finding, Passage
 
 _PICTURE_MARKS = (b"Exif\0\0", b"http://ns.adobe.com/xap", b"Photoshop 3.0", b"\xff\xfe")
 _PICTURE_HEAD = 200_000
 _DEEP = 8
+_TELLING = re.compile(rb"/(?:JS|XFA|RC|RV|V|EF|EmbeddedFile|ByteRange|Rect|Metadata|XML|Page|Image)\b")
+_MARKS = re.compile(rb"/(?:ID|Lang)\s*\([^()\\#]*\)")  # of the structure tree, which has thousands
 
 
 @dataclass(slots=True)
@@ -30,10 +34,11 @@ class Leftovers:
     names: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
-def read_objects(document: pikepdf.Pdf, left: Leftovers, scope: Scope) -> Iterator[Finding]:
+def read_objects(
+    document: pikepdf.Pdf, left: Leftovers, scope: Scope, layout: Layout | None = None
+) -> Iterator[Finding]:
     """Everything the objects say, and what they make the file: signed, commented, with a script inside."""
-    for thing in document.objects:
-        scope.budget.spend("attachment-too-many-objects", 1)
+    for thing in _telling(document, layout, scope):
         if isinstance(thing, pikepdf.Stream):
             yield from _stream(thing, left, scope)
         if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
@@ -48,6 +53,22 @@ def read_objects(document: pikepdf.Pdf, left: Leftovers, scope: Scope) -> Iterat
         name = left.names.get(place, "未命名")
         yield scope.fault("attachment-embedded", "warning", name=name)
         yield from scope.inside(_unpacked(stream, scope), name)
+
+
+def _telling(document: pikepdf.Pdf, layout: Layout | None, scope: Scope) -> Iterable[pikepdf.Object]:
+    """The objects that may say something, by their bytes where these lie plainly; else all."""
+    if layout is None:
+        scope.budget.spend("attachment-too-many-objects", len(document.objects))
+        return document.objects
+    scope.budget.spend("attachment-too-many-objects", len(layout.heads))
+    return [document.get_object(number, 0) for number, head in layout.heads.items() if _is_telling(head)]
+
+
+def _is_telling(head: bytes) -> bool:
+    """Whether it holds a string, in letters or hexadecimal, a name that counts, or one written in a roundabout way."""
+    if b"(" in head and b"(" in _MARKS.sub(b"", head):
+        return True
+    return b"#" in head or b"<" in head.replace(b"<<", b"") or bool(_TELLING.search(head))
 
 
 def cut_off_pages(pages: list[pikepdf.Object]) -> bytes:

@@ -1,6 +1,7 @@
 """The shapes of what paints a PDF page: where an object lies and of what colour it is."""
 
 import ctypes
+import struct
 from collections.abc import Callable
 
 import pypdfium2.raw as c
@@ -13,6 +14,9 @@ _COLOR = (ctypes.c_uint * 4)()
 _BOUNDS = (ctypes.c_float * 4)()
 _COLOR_AT = [ctypes.addressof(_COLOR) + 4 * place for place in range(4)]  # filled anew by each call: pdfium is
 _BOUNDS_AT = [ctypes.addressof(_BOUNDS) + 4 * place for place in range(4)]  # not for two threads anyway
+
+
+_FOUR_FLOATS, _FOUR_COUNTS = struct.Struct("=4f"), struct.Struct("=4I")
 
 
 def bare(function: object, result: type, *arguments: type) -> Callable[..., int]:
@@ -31,14 +35,14 @@ def fill_of(thing: int) -> tuple[int, int, int, int] | None:
     """The colour and opacity that fill the object, None for a pattern."""
     if not _get_fill_color(thing, *_COLOR_AT):
         return None
-    red, green, blue, alpha = _COLOR
+    red, green, blue, alpha = _FOUR_COUNTS.unpack_from(_COLOR)
     return red, green, blue, alpha
 
 
 def box_of(thing: int, matrix: Matrix) -> Box:
     """The object's bounds on the page, ``matrix`` being that of the forms it lies in."""
     _get_bounds(thing, *_BOUNDS_AT)
-    left, bottom, right, top = _BOUNDS
+    left, bottom, right, top = _FOUR_FLOATS.unpack_from(_BOUNDS)
     if matrix is IDENTITY:
         return left, bottom, right, top
     corners = [(x, y) for x in (left, right) for y in (bottom, top)]

@@ -2,123 +2,145 @@
 
 import io
 import re
+from collections.abc import Iterable, Iterator
 
 import pikepdf
 
 from portal.attachments.jpeg import stripped_jpeg
+from portal.attachments.pdf_layout import Layout, read_layout
+from portal.attachments.pdf_packet import strip_packet
+from portal.attachments.pdf_patch import has_revisions, patched
 
 _KEPT = frozenset({"/Title", "/Subject", "/Keywords", "/Trapped"})
-_CONFORMS = re.compile(rb"pdf(aid|uaid|xid|vtid):(\w+)(?:=[\"']([^\"']+)[\"']|(?:\s[^<>]*)?>\s*([^<\s]+)\s*<)")
-_SPACES = {
-    b"aid": b"http://www.aiim.org/pdfa/ns/id/", b"uaid": b"http://www.aiim.org/pdfua/ns/id/",
-    b"xid": b"http://www.npes.org/pdfx/ns/id/", b"vtid": b"http://www.npes.org/pdfvt/ns/id/",
-}  # fmt: skip
-_PACKET = (
-    b'<?xpacket begin="\xef\xbb\xbf" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
-    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">%s</rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
-)
-_TITLE = (
-    b'<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>'
-    b'<rdf:li xml:lang="x-default">%s</rdf:li></rdf:Alt></dc:title></rdf:Description>'
-)
+_WORTH_A_LOOK = re.compile(rb"/(?:PieceInfo|LastModified|Metadata|ByteRange|DCTDecode|Page)\b|#")
+_SIZE = re.compile(rb"/Size (\d+)")
 
 
 def stripped_pdf(data: bytes) -> bytes | None:
-    """The document rewritten; None when it is signed. Streams stay as they are packed: two zlibs pack differently."""
+    """The document without them; None when there are none, or when it is signed.
+
+    What fits where it stood is replaced there. Only a file with older states, deleted pages or loose objects is
+    written anew, and one whose names are packed with other objects: it may grow, as its packing is undone.
+    """
     with pikepdf.open(io.BytesIO(data)) as document:
-        if any(_is_signature(thing) for thing in document.objects):
+        layout = read_layout(data)
+        things = list(_worth_a_look(document, layout))
+        if any(_is_signature(thing) for thing in things):
             return None
-        _strip_info(document)
-        kept = {page.obj.objgen for page in document.pages}
-        for thing in document.objects:
-            if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
-                _strip_object(thing)
-            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/Page" and thing.objgen not in kept:
-                _empty_page(thing)
-        _strip_root(document)
-        out = io.BytesIO()
-        document.save(
-            out,
-            compress_streams=False,
-            stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            encryption=False,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
+        changed = list(_strip(document, things))
+        deleted = list(_deleted_pages(document, things))
+        if not deleted and not document.is_encrypted and _is_all_in_use(document, data, layout):
+            if not changed:
+                return None
+            new = patched(data, changed, layout)
+            if new is not None and (layout or not _says_who(new)):
+                return new
+        for page in deleted:
+            _empty_page(page)
+        return _saved(document)
+
+
+def _saved(document: pikepdf.Pdf) -> bytes:
+    """The document written anew. Streams stay as they are packed: two zlibs pack differently."""
+    out = io.BytesIO()
+    document.save(
+        out,
+        compress_streams=False,
+        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        encryption=False,
+        deterministic_id=True,
+        fix_metadata_version=False,
+    )
     return out.getvalue()
 
 
-def _is_signature(thing: object) -> bool:
+def _worth_a_look(document: pikepdf.Pdf, layout: Layout | None) -> Iterator[pikepdf.Object]:
+    """The dictionaries and streams that may name somebody, by their bytes where these lie plainly."""
+    if layout is None:
+        things: Iterable[pikepdf.Object] = document.objects
+    else:
+        things = (document.get_object(number, 0) for number, head in layout.heads.items() if _WORTH_A_LOOK.search(head))
+    return (thing for thing in things if isinstance(thing, pikepdf.Dictionary | pikepdf.Stream))
+
+
+def _is_all_in_use(document: pikepdf.Pdf, data: bytes, layout: Layout | None) -> bool:
+    """Whether the file holds nothing but its present state."""
+    if layout is not None:
+        return next(layout.unreached(), None) is None
+    if has_revisions(data) or document.get_warnings():  # mended: nobody knows what else lies there
+        return False
+    sizes = _SIZE.findall(_saved(document)[-2000:])
+    packing = sum(_kind(thing) in {"/ObjStm", "/XRef"} for thing in document.objects if _is_stream(thing))
+    return bool(sizes) and int(sizes[-1]) - 1 == len(document.objects) - packing
+
+
+def _says_who(data: bytes) -> bool:
+    with pikepdf.open(io.BytesIO(data)) as document:
+        return any(True for _ in _strip(document, list(_worth_a_look(document, None))))
+
+
+def _strip(document: pikepdf.Pdf, things: Iterable[pikepdf.Object]) -> Iterator[tuple[pikepdf.Object, bytes]]:
+    """Strip the document; each object that was changed, with its stream as it was."""
+    yield from _strip_info(document)
+    for thing in things:
+        yield from _strip_object(thing)
+    yield from strip_packet(document)
+
+
+def _is_signature(thing: pikepdf.Object) -> bool:
     return isinstance(thing, pikepdf.Dictionary) and "/ByteRange" in thing
 
 
-def _strip_info(document: pikepdf.Pdf) -> None:
+def _strip_info(document: pikepdf.Pdf) -> Iterator[tuple[pikepdf.Object, bytes]]:
     info = document.trailer.get("/Info")
-    if not isinstance(info, pikepdf.Dictionary):
-        return
-    for key in sorted(info.keys() - _KEPT):
-        del info[key]
-    if not info.keys():
-        del document.trailer["/Info"]
+    if isinstance(info, pikepdf.Dictionary) and info.keys() - _KEPT:
+        for key in sorted(info.keys() - _KEPT):
+            del info[key]
+        yield info, b""
 
 
-def _strip_object(thing: pikepdf.Object) -> None:
+def _strip_object(thing: pikepdf.Object) -> Iterator[tuple[pikepdf.Object, bytes]]:
     """Pictures carry EXIF, pages and pictures packets of their own, editors their private data (14.5)."""
-    for key in ("/PieceInfo", "/LastModified"):
-        if key in thing:
-            del thing[key]
-    if not isinstance(thing, pikepdf.Stream):
-        if "/Metadata" in thing and thing.get("/Type") != "/Catalog":
-            del thing["/Metadata"]
-        return
-    if "/Metadata" in thing:
-        del thing["/Metadata"]
-    if thing.get("/Subtype") == "/Image" and thing.get("/Filter") == "/DCTDecode" and "/DecodeParms" not in thing:
-        raw = thing.read_raw_bytes()
-        try:
-            new = stripped_jpeg(raw)
-        except ValueError:
-            return
-        if new != raw:
-            thing.write(new, filter=pikepdf.Name.DCTDecode)
+    packed = thing.read_raw_bytes() if isinstance(thing, pikepdf.Stream) else b""
+    keys = ["/PieceInfo", "/LastModified", *([] if _kind(thing) == "/Catalog" else ["/Metadata"])]
+    found = [key for key in keys if key in thing]
+    for key in found:
+        del thing[key]
+    upright = _stripped_picture(thing, packed) if packed else packed
+    if upright != packed:
+        thing.write(upright, filter=pikepdf.Name.DCTDecode)
+    if found or upright != packed:
+        yield thing, packed
 
 
-def _empty_page(page: pikepdf.Dictionary) -> None:
-    """A page that was deleted lives on while a bookmark or the structure tree points at it."""
+def _stripped_picture(thing: pikepdf.Object, packed: bytes) -> bytes:
+    if thing.get("/Subtype") != "/Image" or thing.get("/Filter") != "/DCTDecode" or "/DecodeParms" in thing:
+        return packed
+    try:
+        return stripped_jpeg(packed)
+    except ValueError:
+        return packed
+
+
+def _deleted_pages(document: pikepdf.Pdf, things: Iterable[pikepdf.Object]) -> Iterator[pikepdf.Object]:
+    """Pages of no page tree: they live on while a bookmark or the structure tree points at them."""
+    kept = {page.obj.objgen for page in document.pages}
+    for thing in things:
+        if isinstance(thing, pikepdf.Dictionary) and _kind(thing) == "/Page" and thing.objgen not in kept:
+            yield thing
+
+
+def _empty_page(page: pikepdf.Object) -> None:
     for key in ("/Contents", "/Resources", "/Annots", "/Thumb"):
         if key in page:
             del page[key]
 
 
-def _strip_root(document: pikepdf.Pdf) -> None:
-    """The packet anew: the title, and what the file conforms to (PDF/A, PDF/UA), which nothing but it can say."""
-    packet = document.Root.get("/Metadata")
-    if not isinstance(packet, pikepdf.Stream):
-        return
-    try:
-        said = packet.read_bytes()
-    except pikepdf.DataDecodingError:
-        said = b""
-    parts = [_conformance(said)]
-    title = document.trailer.get("/Info", pikepdf.Dictionary()).get("/Title")
-    if title is not None:
-        parts.append(_TITLE % _escaped(str(title)))
-    if any(parts):
-        document.Root.Metadata = document.make_stream(
-            _PACKET % b"".join(parts), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML
-        )
-    else:
-        del document.Root["/Metadata"]
+def _is_stream(thing: pikepdf.Object) -> bool:
+    return isinstance(thing, pikepdf.Stream)
 
 
-def _conformance(said: bytes) -> bytes:
-    found = {(space, key, one or two) for space, key, one, two in _CONFORMS.findall(said)}
-    return b"".join(
-        b'<rdf:Description rdf:about="" xmlns:pdf%s="%s" pdf%s:%s="%s"/>' % (space, _SPACES[space], space, key, value)
-        for space, key, value in sorted(found)
-    )
-
-
-def _escaped(text: str) -> bytes:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
+def _kind(thing: pikepdf.Object) -> str:
+    kind = thing.get("/Type")
+    return str(kind) if isinstance(kind, pikepdf.Name) else ""

@@ -144,6 +144,15 @@ def pdf(*contents, change=None, **save):
     return out.getvalue()
 
 
+def packed(data):
+    """The same document with its objects packed together."""
+    out = io.BytesIO()
+    with warnings.catch_warnings(), pikepdf.open(io.BytesIO(data)) as document:
+        warnings.simplefilter("ignore")
+        document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return out.getvalue()
+
+
 def add_page(document, content):
     """The new last page with that content."""
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)

@@ -192,7 +192,7 @@ def annotated(**entries):
     """One annotation with these entries."""
 
     def change(document):
-        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Rect=[0, 0, 9, 9], **entries)
+        note = pikepdf.Dictionary(**{"Type": pikepdf.Name.Annot, "Rect": [0, 0, 9, 9], **entries})
         document.pages[0].Annots = pikepdf.Array([document.make_indirect(note)])
 
     return change
@@ -243,6 +243,40 @@ def photographed(document):
     )
 
 
+def clear(document):
+    """A state in which nothing that is painted is seen."""
+    document.pages[0].obj.Resources.ExtGState = pikepdf.Dictionary(C=pikepdf.Dictionary(ca=0))
+
+
+def form(text):
+    """A picture that paints a text in white."""
+
+    def change(document):
+        page = document.pages[0].obj
+        painted = document.make_stream(
+            m.line(text, paint="1 g").encode(),
+            Subtype=pikepdf.Name.Form,
+            BBox=[0, 0, 400, 400],
+            Resources=page.Resources,
+        )
+        page.Resources = pikepdf.Dictionary(Font=page.Resources.Font, XObject=pikepdf.Dictionary(X=painted))
+
+    return change
+
+
+def stamped(content):
+    """A note that paints this over the page."""
+
+    def change(document):
+        resources = document.pages[0].obj.Resources
+        look = document.make_stream(
+            content.encode(), Subtype=pikepdf.Name.Form, BBox=[0, 0, 400, 400], Resources=resources
+        )
+        annotated(Subtype=pikepdf.Name.Stamp, F=4, AP=pikepdf.Dictionary(N=look), Rect=[0, 0, 400, 400])(document)
+
+    return change
+
+
 BOX = "0 g 45 295 150 20 re f\n"
 PDF = {
     "page": (m.pdf(m.line(WORD)), SEEN, "第1页"),
@@ -252,6 +286,13 @@ PDF = {
     "partly under a box": (m.pdf(m.line("visible " + WORD) + "0 g 90 295 150 20 re f"), HIDDEN, "第1页看不见的文字"),
     "white": (m.pdf(m.line(WORD, paint="1 g")), HIDDEN, "第1页看不见的文字"),
     "white on a ground": (m.pdf("0 0 0.5 rg 0 290 400 40 re f\n" + m.line(WORD, paint="1 g")), SEEN, "第1页"),
+    "white in another space": (m.pdf(m.line(WORD, paint="/DeviceRGB cs 1 1 1 scn")), HIDDEN, "第1页看不见的文字"),
+    "white in a form": (m.pdf("/X Do", change=form(WORD)), HIDDEN, "第1页看不见的文字"),
+    "transparent": (m.pdf(m.line(WORD, paint="/C gs"), change=clear), HIDDEN, "第1页看不见的文字"),
+    "tiny": (m.pdf(f"q .05 0 0 .05 0 0 cm {m.line(WORD)} Q"), HIDDEN, "第1页看不见的文字"),
+    "struck through": (m.pdf(m.line(WORD) + "45 303.5 150 1 re f\n"), SEEN, "第1页"),
+    "under a note": (m.pdf(m.line(WORD), change=stamped(BOX)), HIDDEN, "第1页看不见的文字"),
+    "painted by a note": (m.pdf(change=stamped(m.line(WORD, y=200))), SEEN, "第1页"),
     "not painted": (m.pdf(m.line(WORD, paint="3 Tr")), HIDDEN, "第1页看不见的文字"),
     "outside the page": (m.pdf(m.line(WORD, x=900)), HIDDEN, "第1页看不见的文字"),
     "author": (m.pdf(change=info), HIDDEN, "文件属性“作者”"),

@@ -172,6 +172,8 @@ NOTHING_TO_STRIP = {
     "a.zip": m.zipped({"a.txt": "x"}),
     "a.csv": b"a",
     "a.svg": b"<svg/>",
+    "a.pdf": m.pdf(),
+    "c.pdf": m.pdf(object_stream_mode=pikepdf.ObjectStreamMode.generate),
     "b.pdf": b"%PDF-1.4 broken",
     "b.zip": b"PK\x03\x04broken",
     "b.jpg": b"\xff\xd8\xff\xe0",
@@ -217,6 +219,44 @@ def test_what_a_pdf_conforms_to_is_still_said():
         kept = {key: value for key, value in metadata.items() if "pdfa/ns/id" in key}
         assert (kept, metadata["dc:title"]) == (expected, "名单 & <表>")
     assert WORD not in everything(new, "a.pdf")
+
+
+UNPACKED = {"compress_streams": False, "object_stream_mode": pikepdf.ObjectStreamMode.generate}
+
+
+def hybrid(data):
+    """The file as Word writes it: with a second, empty table that tells where the packed objects are."""
+    place = int(data[data.rindex(b"startxref") + 9 :].split()[0])
+    with pikepdf.open(io.BytesIO(data)) as document:
+        root, size = document.Root.objgen[0], int(document.trailer.Size)
+    table = f"xref\n0 0\ntrailer\n<</Size {size}/Root {root} 0 R/Prev {place}/XRefStm {place}>>\n"
+    return data + table.encode() + f"startxref\n{len(data)}\n%%EOF\n".encode()
+
+
+IN_PLACE = {
+    "author": m.pdf(change=info),
+    "XMP": m.pdf(change=packet, compress_streams=False),
+    "private data": m.pdf(change=private),
+    "EXIF of a picture": m.pdf(change=photographed),
+    "XMP beside packed objects": m.pdf(change=packet, **UNPACKED),
+    "XMP in a file by Word": hybrid(m.pdf(change=packet, **UNPACKED)),
+    "EXIF beside packed objects": m.pdf(change=photographed, **UNPACKED),
+}
+
+
+@pytest.mark.parametrize("data", IN_PLACE.values(), ids=IN_PLACE)
+def test_a_pdf_does_not_grow(data):
+    """What is stripped of a PDF is replaced where it stood, and what was packed stays packed."""
+    new = strip_bytes(data, "a.pdf")
+    assert (len(data), False) == (len(new), WORD in everything(new, "a.pdf"))
+    assert strip_bytes(new, "a.pdf") is None
+
+
+def test_a_place_that_is_not_plain_is_not_patched():
+    """An object whose number stands in the file twice is not replaced in the wrong place: the file is written anew."""
+    decoys = "".join(f"% {number} 0 obj <</A (x)>> endobj\n" for number in range(1, 12))
+    new = strip_bytes(m.pdf(decoys + m.line("visible"), change=packet, **UNPACKED), "a.pdf")
+    assert (False, True) == (WORD in everything(new, "a.pdf"), decoys in everything(new, "a.pdf"))
 
 
 def test_a_pdf_page_looks_the_same():

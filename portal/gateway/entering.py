@@ -10,8 +10,10 @@ from portal.gateway.submission import Filed, Submission
 def enter(entry: Entry, number: str, request: Submission | Filed, at: datetime, event: str) -> None:
     """Enter the request; what is suspect waits in quarantine, all else is due to be sent."""
     entry.do(
-        "INSERT OR REPLACE INTO requests (number, form, received_at, once, key_hash) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO requests (number, form, received_at, once, key_hash, quarantined)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
         *(number, request.form, request.received_at.isoformat(), request.once, request.key_hash),
+        bool(request.suspicions),
     )
     entry.line(
         at,

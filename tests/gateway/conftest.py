@@ -5,21 +5,31 @@ import hashlib
 import io
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import httpx
 import pytest
 from aiosmtpd.controller import Controller
 
+from portal.calendar import Calendar
 from portal.gateway.intake import Intake
 from portal.gateway.ledger import Ledger
+from portal.gateway.running import Gateway, open_gateway
+from portal.gateway.server import Server
+from portal.gateway.smtp import SmtpRoutes
 from portal.gateway.spool import Spool
 from portal.gateway.submission import Submission, Upload
-from portal.model.gateway import Route
+from portal.load.forms import our_request_form
+from portal.model.form import Form
+from portal.model.gateway import GatewaySettings, Limits, Route
+from portal.model.gateway import Office as Office_
 
+TEMPLATES = Path(__file__).parents[2] / "templates"
 NOON = datetime(2026, 6, 30, 12, 0, tzinfo=timezone(timedelta(hours=8)))
 CERTIFICATE, KEY = Path(__file__).with_name("localhost.pem"), Path(__file__).with_name("localhost.key")
 VALUES = {
@@ -177,6 +187,84 @@ def route() -> Callable[..., Route]:
         return replace(base, **changes)
 
     return make
+
+
+@dataclass
+class Running:
+    """A gateway that serves on a port of this computer, and what it sends its mails to."""
+
+    settings: GatewaySettings
+    gateway: Gateway
+    server: Server
+    clock: list[datetime]
+    thread: threading.Thread
+
+    @property
+    def url(self) -> str:
+        """Where it is."""
+        return f"http://127.0.0.1:{self.settings.port}/"
+
+    def post(self, values: dict[str, str] | None = None, **options: object) -> httpx.Response:
+        """The answer to a form posted as a script of the site does."""
+        headers = {"Accept": "application/json", "Origin": "https://lyj.yunling.example"} | options.pop("headers", {})
+        files = options.pop("files", None) or {"nothing": ("", b"")}
+        address = f"{self.url}f/{options.pop('form', 'request')}"
+        data = VALUES if values is None else values
+        return httpx.post(address, data=data, files=files, headers=headers, timeout=30, **options)
+
+    def token(self) -> str:
+        """A token that is old enough to be a person's."""
+        token = httpx.get(f"{self.url}f/request/challenge").json()["token"]
+        self.clock[0] += timedelta(seconds=30)
+        return str(token)
+
+    def stop(self) -> None:
+        """End it."""
+        self.server.should_exit = True
+        self.thread.join(30)
+        self.gateway.close()
+
+
+@pytest.fixture
+def serving(tmp_path: Path) -> Iterator[Callable[..., Running]]:
+    """Start gateways; they end with the test."""
+    running: list[Running] = []
+
+    def start(
+        *routes: Route, folder: str = "store", forms: dict[str, Form] | None = None, **changes: object
+    ) -> Running:
+        port = free_port()
+        base = GatewaySettings(
+            office=Office_(
+                "云岭县林业局", "办公室", "云屏镇青屏路36号", "0789-6521208", email="xxgk@lyj.yunling.example"
+            ),
+            site="https://lyj.yunling.example/",
+            address=f"http://127.0.0.1:{port}/",
+            mailbox="xxgk@lyj.yunling.example",
+            sender="gateway@lyj.yunling.example",
+            routes=routes or (Route("127.0.0.1", 1, "none"),),
+            store=tmp_path / folder,
+            origins=("https://lyj.yunling.example", f"http://127.0.0.1:{port}"),
+            port=port,
+            reserve=0,
+            limits=Limits(block=10_000, form=10_000, total=10_000, refuse=100_000),
+        )
+        settings = replace(base, **changes)
+        clock = [NOON]
+        known = forms or {form.id: form for form in (our_request_form(),)}
+        gateway = open_gateway(settings, known, Calendar(), [TEMPLATES], SmtpRoutes(settings.routes), lambda: clock[0])
+        server = Server(settings, gateway.app, gateway.beside)
+        thread = threading.Thread(target=server.run)
+        thread.start()
+        made = Running(settings, gateway, server, clock, thread)
+        running.append(made)
+        wait_until(lambda: server.started)
+        return made
+
+    yield start
+    for each in running:
+        if each.thread.is_alive():
+            each.stop()
 
 
 def wait_until(true: Callable[[], bool], patience: float = 20.0) -> None:

@@ -1,0 +1,74 @@
+"""The daily list: every number of the day, what is overdue first, what waits in quarantine, what did not go out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from portal.calendar import Calendar
+from portal.gateway.case import Case, cases_of
+from portal.gateway.deadlines import Term, next_term
+from portal.gateway.retention import is_due
+from portal.gateway.store import Store
+from portal.gateway.wording import SUSPICIONS
+from portal.model.form import Form
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A request in the list; its term is None when nothing is to be done about it."""
+
+    case: Case
+    title: str
+    term: Term | None
+    reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """A mail that did not go out."""
+
+    id: str
+    state: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """What the office is told of a day."""
+
+    overdue: tuple[Entry, ...]
+    received: tuple[Entry, ...]
+    quarantined: tuple[Entry, ...]
+    open: tuple[Entry, ...]
+    unsent: tuple[Unsent, ...]
+    to_purge: int
+
+
+def digest_of(store: Store, forms: Mapping[str, Form], calendar: Calendar, at: datetime, retention_days: int) -> Digest:
+    """The list at a moment, for the 24 hours before it."""
+    entries = [_entry(case, forms, calendar) for case in cases_of(store.ledger.lines()).values()]
+    today = at.date()
+    overdue = [entry for entry in entries if entry.term and entry.term.is_overdue(today) and not entry.case.quarantined]
+    rest = [entry for entry in entries if entry.term and entry not in overdue and not entry.case.quarantined]
+    rows = store.ledger.ask("SELECT id, state, reply FROM mails WHERE state IN ('dead', 'deferred') ORDER BY state, id")
+    return Digest(
+        overdue=tuple(sorted(overdue, key=_when)),
+        received=tuple(entry for entry in entries if at - _DAY <= entry.case.submitted_at < at),
+        quarantined=tuple(entry for entry in entries if entry.case.quarantined and not entry.case.purged),
+        open=tuple(sorted(rest, key=_when)),
+        unsent=tuple(Unsent(*row) for row in rows),
+        to_purge=sum(is_due(entry.case, forms.get(entry.case.form), retention_days, at) for entry in entries),
+    )
+
+
+def _entry(case: Case, forms: Mapping[str, Form], calendar: Calendar) -> Entry:
+    form = forms.get(case.form)
+    title = (form.menu_title or form.title) if form else case.form
+    reasons = "、".join(SUSPICIONS[name] for name in case.suspicions)
+    return Entry(case, title, next_term(case, form.kind if form else "", calendar), reasons)
+
+
+def _when(entry: Entry) -> tuple[str, str]:
+    return (entry.term.due.date.isoformat() if entry.term else "", entry.case.number)

@@ -182,8 +182,8 @@ def _read_many(node: nodes.Node, kind: Many, key: str, report: Report) -> Value 
 
 
 def _holds_several(node: nodes.Node, kind: Kind) -> bool:
-    """Whether one member looks like several, cut by marks that YAML does not read as commas."""
-    if isinstance(kind, Record) or not isinstance(node, nodes.Scalar) or not nodes.is_plain(node):
+    """Whether one member looks like several, cut by marks that YAML does not read as commas; a sentence has such."""
+    if isinstance(kind, Record | Text) or not isinstance(node, nodes.Scalar) or not nodes.is_plain(node):
         return False
     return _SEPARATOR.search(node.value) is not None
 

@@ -6,6 +6,7 @@ from portal.checks.body import body_slips
 from portal.checks.columns import categories, column_tree, columns_of_documents, empty_columns
 from portal.checks.dates import date_order
 from portal.checks.files import attachments_present, stray_files
+from portal.checks.gateway import gateway_fields, gateway_mailbox
 from portal.checks.identity import (
     aliases_unique,
     duplicate_index_numbers,
@@ -24,6 +25,8 @@ from portal.problems import Problem
 CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     public_address,
     host_named,
+    gateway_fields,
+    gateway_mailbox,
     column_tree,
     columns_of_documents,
     categories,

@@ -21,7 +21,7 @@ from portal.schema.forms import FORM
 
 FOLDER = "content/forms"
 _LIMIT = 200_000
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,39}")
+_NAME = re.compile(r"(?!.*-blank$)[a-z][a-z0-9-]{0,39}")
 
 
 def load_forms(folder: Path) -> tuple[tuple[Form, ...], tuple[Problem, ...]]:

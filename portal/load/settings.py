@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from portal.load.gateway import read_gateway
 from portal.load.nearest import nearest
 from portal.load.report import Report
 from portal.load.text import read_text
 from portal.load.toml import load_tables, place
 from portal.load.values import is_web_address
-from portal.model.settings import Gateway, Host, Settings
+from portal.model.settings import Host, Settings
 from portal.problems import SETTINGS_FILE, Problem
 
-_TEXT, _TEXTS, _FLAG = "text", "texts", "flag"
+_TEXT, _TEXTS, _FLAG, _NAMES = "text", "texts", "flag", "names"
 _KEYS: Mapping[str, Mapping[str, str]] = {
     "site": dict.fromkeys(
         ("name", "organ", "organ_code", "domain", "id_code", "base_url", "error_report_url", "accent"), _TEXT
@@ -22,14 +24,18 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     "host": dict.fromkeys(
         ("name", "url", "header", "sponsor", "contact", "icp", "police", "mark_image", "mark_url"), _TEXT
     ),
-    "gateway": {"preset": _TEXT, "url": _TEXT, "allowed_hosts": _TEXTS},
+    "gateway": {"preset": _TEXT, "url": _TEXT, "name": _TEXT, "allowed_hosts": _TEXTS, "fields": _NAMES},
     "review": {"bound": _FLAG},
 }
-_MISFITS = {_TEXT: "setting-not-text", _TEXTS: "setting-not-texts", _FLAG: "setting-not-a-flag"}
+_MISFITS = {
+    _TEXT: "setting-not-text",
+    _TEXTS: "setting-not-texts",
+    _FLAG: "setting-not-a-flag",
+    _NAMES: "setting-not-names",
+}
 _LIMIT = 200_000
 _REQUIRED = ("name", "organ", "organ_code")
 _ADDRESSES = (("site", "base_url"), ("site", "error_report_url"), ("host", "url"), ("gateway", "url"))
-_PRESETS = ("self", "portal", "custom", "mailto", "off")
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*")
 _SITE_ID = re.compile(r"bm\d{8}|[A-Z]\d{9}|\d{10}", re.ASCII)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -45,8 +51,8 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
         _check_required(tables, text, report)
     _check_site(_known(tables, "site"), text, report)
     _check_addresses(tables, text, report)
-    _check_gateway(_known(tables, "gateway"), text, report)
-    return _settings(tables), report.problems
+    gateway = read_gateway(_known(tables, "gateway"), text, report)
+    return replace(_settings(tables), gateway=gateway), report.problems
 
 
 def _tables(root: Path, report: Report) -> tuple[dict[str, Any], str]:
@@ -91,6 +97,8 @@ def _fits(value: object, kind: str) -> bool:
         return isinstance(value, bool)
     if kind == _TEXTS:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if kind == _NAMES:
+        return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
     return isinstance(value, str)
 
 
@@ -131,14 +139,8 @@ def _check_addresses(tables: Mapping[str, Any], text: str, report: Report) -> No
             report.error("base-url-with-query", *place(text, table, key), value=value)
 
 
-def _check_gateway(gateway: Mapping[str, Any], text: str, report: Report) -> None:
-    preset = gateway.get("preset", "off")
-    if preset not in _PRESETS:
-        report.error("gateway-preset", *place(text, "gateway", "preset"), value=preset, known="、".join(_PRESETS))
-
-
 def _settings(tables: Mapping[str, Any]) -> Settings:
-    site, gateway = _known(tables, "site"), _known(tables, "gateway")
+    site = _known(tables, "site")
     base_url = site.get("base_url", "")
     known = {
         **dict.fromkeys(_REQUIRED, ""),
@@ -150,6 +152,5 @@ def _settings(tables: Mapping[str, Any]) -> Settings:
     return Settings(
         **known,
         host=Host(**_known(tables, "host")),
-        gateway=Gateway(gateway.get("preset", "off"), gateway.get("url", ""), tuple(gateway.get("allowed_hosts", ()))),
         review_bound=_known(tables, "review").get("bound", bool(tables)),
     )

@@ -77,6 +77,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
     tables = (columns, negative, bureau, retired)
     problems += [problem for report in tables for problem in report.problems]
     faulty = settings_fault | {report.path for report in tables if report.problems}
+    faulty |= {problem.where.path for problem in form_problems}
     return replace(tree, unreadable=tree.unreadable | faulty), [
         *problems,
         *document_problems,

@@ -9,8 +9,8 @@ SENTENCES: Mapping[str, Sentence] = {
     "form-file-name": Sentence(
         "content/forms 里只放表单文件，“{name}”不是",
         "content/forms holds form files only; '{name}' is none",
-        "表单文件的名称用小写英文字母、数字和短横，以 .yaml 结尾，例如 inquiry.yaml；其他文件请移走",
-        "a form file is named like inquiry.yaml, in small letters, digits and hyphens; move other files away",
+        "表单文件的名称用小写英文字母、数字和短横，以 .yaml 结尾，不以 -blank 结束，例如 inquiry.yaml；其他文件请移走",
+        "a form file is named as inquiry.yaml: small letters, digits, hyphens, not -blank at the end; move others away",
     ),
     "form-empty": Sentence(
         "表单文件是空的",

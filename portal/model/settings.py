@@ -21,13 +21,32 @@ class Host:
     mark_url: str = ""
 
 
+PRESETS = ("self", "portal", "custom", "mailto", "off")
+
+
+@dataclass(frozen=True, slots=True)
+class OtherName:
+    """What another gateway calls a field of ours, and where in site.toml that is said."""
+
+    ours: str
+    theirs: str
+    line: int = 1
+    column: int = 1
+
+
 @dataclass(frozen=True, slots=True)
 class Gateway:
-    """Where request forms are sent."""
+    """Where request forms are sent.
+
+    ``self`` is our gateway at ``url``, ``custom`` another that takes HTTP forms at ``url`` (``{form}`` stands for the
+    form's id) and calls fields by other names, ``portal`` a unified system that ``url`` leads to and ``name`` names.
+    """
 
     preset: str = "off"
     url: str = ""
+    name: str = ""
     allowed_hosts: tuple[str, ...] = ()
+    fields: tuple[OtherName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from portal.forms.answers import clean_answers
 from portal.forms.check import check_answers
+from portal.forms.definition import form_definition
 from portal.forms.fault import Fault, Upload
 from portal.forms.names import TRAP_FIELD, VERSION_FIELD
 from portal.forms.sentences import SENTENCES
@@ -14,4 +15,5 @@ __all__ = [
     "Upload",
     "check_answers",
     "clean_answers",
+    "form_definition",
 ]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from portal.model.form_views import FormLink, Paper
 from portal.model.public import Office
 from portal.model.settings import Settings
 from portal.model.views import ColumnEntry, Link, View
@@ -98,6 +99,7 @@ class Frame:
     negative_list: bool
     interpretations: bool
     conversions: bool
+    forms: tuple[FormLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ class SitePlan:
     sitemap: tuple[tuple[str, dt.date], ...]
     records: tuple[SearchRecord, ...]
     links: Mapping[str, str]
+    papers: tuple[Paper, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

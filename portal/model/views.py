@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from portal.model.form_views import BlankView, FormView
 from portal.model.public import Column, Correction, Leader, NegativeItem, Office, Organ, PublicDocument
 
 
@@ -270,18 +271,6 @@ class ConversionsView:
 
 
 @dataclass(frozen=True, slots=True)
-class RequestView:
-    """How to ask for information that is not published.
-
-    ``entries`` are the documents known to exist, ``form_rows`` the rows of the blank form: label, what to fill in.
-    """
-
-    office: Office
-    entries: tuple[RequestEntry, ...]
-    form_rows: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SearchView:
     """The search page, and the ways to browse when it cannot run."""
 
@@ -322,7 +311,8 @@ View = (
     | InterpretationsView
     | NegativeListView
     | ConversionsView
-    | RequestView
+    | FormView
+    | BlankView
     | SearchView
     | SitemapView
     | NotFoundView

@@ -52,6 +52,21 @@ def request_page(line: RequestLine) -> str:
     return f"{REQUEST}#{request_id(line)}"
 
 
+def form_page(form: str, number: str = "") -> str:
+    """A form's page; with ``number`` the one that is about that document."""
+    return f"forms/{form}-{number}.html" if number else f"forms/{form}.html"
+
+
+def blank_page(form: str) -> str:
+    """The form to be printed."""
+    return f"forms/{form}-blank.html"
+
+
+def paper_file(form: str) -> str:
+    """The form as a Word file."""
+    return f"forms/{form}.docx"
+
+
 def in_link(address: str) -> str:
     """The address as it is written in a link: percent-encoded but for what pages are made of."""
     return address if address.isascii() and " " not in address else quote(address, safe="/#?=&-._~")

@@ -19,7 +19,6 @@ from portal.model.views import (
     Pair,
     PlatformSection,
     PlatformView,
-    RequestView,
     SearchView,
     SitemapView,
     View,
@@ -30,23 +29,6 @@ from portal.plan.listing import Listing
 from portal.plan.meta import list_meta, site_meta
 from portal.schema.words import GROUNDS, OPENNESS, TYPE_NAMES
 
-FORM_ROWS = (
-    ("申请人类型", "□公民　□法人或者其他组织（□商业企业 □科研机构 □社会公益组织 □法律服务机构 □其他）"),
-    ("姓名或名称", ""),
-    ("证件名称和号码", "公民填身份证件；法人或者其他组织填统一社会信用代码"),
-    ("法定代表人、联系人", "法人或者其他组织填写"),
-    ("联系电话", ""),
-    ("电子邮箱", ""),
-    ("通信地址和邮编", ""),
-    ("所需信息的名称、文号", "知道的请填写"),
-    ("所需信息的内容描述", "请写得能够查找到；一表填一项"),
-    ("所需信息的用途", "选填"),
-    ("载体形式", "□纸质　□电子文档　□其他"),
-    ("获取方式", "□邮寄　□电子邮件　□当面领取　□查阅、抄录　□传真"),
-    ("其他方式", "□无法按指定方式提供时，可以采用其他方式"),
-    ("申请人签名或者盖章", ""),
-    ("申请日期", ""),
-)
 NEWEST, NEWEST_PAIRS, NEWEST_OF_SECTION = 18, 6, 20
 _STATUTORY = "statutory"
 _OWN_SECTIONS = frozenset({"guide", "rules", "annual_report"})
@@ -74,8 +56,6 @@ def overview_pages(listing: Listing) -> Iterator[Page]:
     if listing.release.conversions:
         rows = ConversionsView(tuple(_conversions(listing)))
         yield _list_page(listing, addresses.CONVERSIONS, "公开属性调整情况", "信息公开目录", rows)
-    request = RequestView(listing.release.office, listing.requests(), FORM_ROWS)
-    yield _list_page(listing, addresses.REQUEST, "依申请公开", "依申请公开", request)
     yield _plain_page(listing, addresses.SEARCH, "search.html", "搜索", _search(listing, columns))
     years = {column.id: years_of(listing, column.id) for column in listing.release.columns}
     map_view = SitemapView(columns, years, listing.release.organs)

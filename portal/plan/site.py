@@ -10,6 +10,7 @@ from portal.plan.catalogue import catalogue_rows
 from portal.plan.columns import column_entries, column_pages
 from portal.plan.documents import document_pages, file_copies
 from portal.plan.feeds import feeds
+from portal.plan.forms import form_links, form_pages, papers
 from portal.plan.listing import Listing
 from portal.plan.overviews import has_negative_list, overview_pages
 from portal.plan.records import search_records
@@ -18,7 +19,7 @@ from portal.plan.records import search_records
 def plan_site(release: Release, *, search: bool) -> SitePlan:
     """All that will be written for the release; ``search`` says whether its search will be indexed."""
     listing = Listing(release)
-    pages = (*overview_pages(listing), *column_pages(listing), *document_pages(listing))
+    pages = (*overview_pages(listing), *form_pages(listing), *column_pages(listing), *document_pages(listing))
     return SitePlan(
         frame=Frame(
             settings=release.settings,
@@ -28,6 +29,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
             negative_list=has_negative_list(listing),
             interpretations=any(document.interprets for document in release.documents),
             conversions=bool(release.conversions),
+            forms=form_links(release),
         ),
         pages=pages,
         feeds=tuple(feeds(listing)),
@@ -36,6 +38,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
         sitemap=tuple(_sitemap(listing, pages)) if release.settings.base_url else (),
         records=tuple(search_records(listing)),
         links=_links(release),
+        papers=tuple(papers(release)),
     )
 
 
@@ -53,4 +56,4 @@ def _links(release: Release) -> Mapping[str, str]:
     return {number: document_page(number) for number in numbers}
 
 
-_NOT_MAPPED = frozenset({"redirect.html", "withdrawn.html", "search.html"})
+_NOT_MAPPED = frozenset({"redirect.html", "withdrawn.html", "search.html", "form-blank.html"})

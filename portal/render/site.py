@@ -15,6 +15,7 @@ from portal.render.data import render_data
 from portal.render.environment import load_assets
 from portal.render.feeds import render_feed
 from portal.render.pages import Renderer
+from portal.render.paper import render_paper
 
 _SLICE = 64
 _WORTH_A_PROCESS = 400
@@ -36,6 +37,7 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int) -> Iterato
     for feed in plan.feeds:
         yield from render_feed(feed)
     yield from render_data(plan)
+    yield from (render_paper(paper) for paper in plan.papers)
     for address, content in assets.values():
         yield Artifact(address, content)
 
@@ -48,6 +50,7 @@ def planned_addresses(plan: SitePlan) -> Iterator[str]:
         yield feed.address
         if feed.json_address:
             yield feed.json_address
+    yield from (paper.address for paper in plan.papers)
     yield from ("catalogue.json", "catalogue.csv", "robots.txt")
     if plan.sitemap:
         yield "sitemap.xml"

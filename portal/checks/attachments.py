@@ -3,14 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from portal.checks.headings import CELL, with_headings
 from portal.model.source import SourceFile, SourcePassage
 from portal.problems import Location
 from portal.scan import Context, Hit, scan_text
 from portal.scan.patterns import COLUMN
 
 _HEADER_LIMIT = 12
-_CELL = re.compile(r"^(?P<table>.*?)(?:(?P<column>[A-Z]{1,3})(?P<row>\d+)|第(?P<line>\d+)行第(?P<place>\d+)列)$")
 _MANY_ROWS = 2
 _NUMBERED = re.compile("身份证|证件号|账[号户]|银行卡")
 _NUMBER = re.compile(r"\d{4}|\*{3}")
@@ -20,8 +21,9 @@ _ANYTHING = re.compile(r"\S")
 def hits_of_file(file: SourceFile, context: Context) -> Iterator[tuple[Location, Hit]]:
     """Every find in the file's text, its place in the file told with it; one find of a kind for each place."""
     where = Location(str(file.path))
-    for passage in file.passages:
-        for hit in scan_text(passage.text, context):
+    for passage, heading in with_headings(file.passages):
+        called = replace(context, heading=heading) if heading else context
+        for hit in scan_text(passage.text, called):
             yield where, _told(hit, passage)
     for passage in _personal_columns(file.passages):
         yield where, _told(Hit("list-column", "error", 0, passage.text.strip()), passage)
@@ -33,7 +35,7 @@ def _told(hit: Hit, passage: SourcePassage) -> Hit:
 
 def _personal_columns(passages: Sequence[SourcePassage]) -> Iterator[SourcePassage]:
     """The header cells of lists that name what may not be there; a blank form has such words but nothing below them."""
-    cells = [(passage, cell) for passage in passages if (cell := _CELL.match(passage.where))]
+    cells = [(passage, cell) for passage in passages if (cell := CELL.match(passage.where))]
     below: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
     for passage, cell in cells:
         below[_column(cell)].append((_row(cell), passage.text))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from portal.checks.attachments import hits_of_file
 from portal.checks.columns import all_columns
+from portal.checks.headings import cells_below_heads
 from portal.checks.rendered import as_rendered
 from portal.links import line_and_column
 from portal.model.source import Entry, SourceDocument, SourceTree, Value
@@ -103,7 +104,8 @@ def _hits_of_body(document: SourceDocument, context: Context) -> Iterator[tuple[
                 yield _in_body(document, rendered.place(hit.start)), hit
     for table in _TABLE.finditer(rendered.text) if "|" in rendered.text else ():
         for hit in _hits_of_table(table, context):
-            yield _in_body(document, rendered.place(hit.start)), hit
+            if (hit.kind, rendered.place(hit.start)) not in told:
+                yield _in_body(document, rendered.place(hit.start)), hit
 
 
 def _may_hold_marks(text: str) -> bool:
@@ -128,10 +130,13 @@ def _hits_of_value(value: Value, where: Location, context: Context) -> Iterator[
 
 
 def _hits_of_table(table: re.Match[str], context: Context) -> Iterator[Hit]:
-    """A list of people: columns that may not be there, and addresses beside names."""
+    """A list of people: columns that may not be there, numbers called by the column's head, addresses beside names."""
     if table["rows"].count("\n") >= _MANY_ROWS:
         for found in columns_of_list(table["head"]):
             yield Hit("list-column", "error", table.start("head") + found.start(), found[0])
+    for place, cell, heading in cells_below_heads(table["head"], table["rows"]):
+        for hit in scan_text(cell, replace(context, heading=heading)):
+            yield replace(hit, start=table.start("rows") + place + hit.start)
     if NAME_COLUMN.search(table["head"]):
         beside = Context(context.contacts, context.domains, beside_names=True)
         for hit in scan_text(table["rows"], beside):

@@ -69,6 +69,9 @@ CODE_BEFORE = re.compile(
     r"(?:编号|编码|代码|合同|项目|许可证|流水|订单|单号|票号|批号|批次|小班|宗地|图斑|凭证|条码|序列|备案|索引|(?<!身份)证号|ISBN)"
     r"[^\n，。；|]{0,8}$"
 )
+CODE_HEADING = re.compile(
+    r"(?:编号|编码|代码|条码|ISBN|(?:合同|项目|许可证|流水|订单|凭证|序列|备案|索引|小班|宗地|图斑|票|批|单)号码?)\W*\Z"
+)
 WEB_ADDRESS_BEFORE = re.compile(r"://\S*$")
 INDEX_NUMBER_AFTER = re.compile(r"[/-](?:19|20)\d\d")
 AMOUNT_BEFORE = re.compile("[¥￥$第]$")

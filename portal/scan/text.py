@@ -28,11 +28,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What may stand in public: the office's own numbers and the domains of its mail; whether names stand around."""
+    """What may stand in public: the office's own numbers and the domains of its mail; whether names stand around.
+
+    ``heading`` is what a cell of a table is called: the cell on its left and, on the last line, the head of its column.
+    """
 
     contacts: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     beside_names: bool = False
+    heading: str = ""
 
 
 def scan_text(text: str, context: Context) -> Iterator[Hit]:
@@ -62,13 +66,13 @@ def _normalised(text: str) -> tuple[str, list[int]]:
 def _scan(text: str, context: Context) -> Iterator[Hit]:
     for run in patterns.RUN_OF_DIGITS.finditer(text):
         begin, end = run.start(), run.end() + 1
-        yield from _cards(text, begin, end)
+        yield from _cards(text, begin, end, context)
         yield from _mobiles(text, begin, end, context)
-        yield from _banks(text, begin, end)
-    if "护照" in text:
-        yield from _near(text, patterns.PASSPORT, "护照", "passport")
-    if "通行证" in text:
-        yield from _near(text, patterns.PERMIT, "通行证", "permit")
+        yield from _banks(text, begin, end, context)
+    if "护照" in text or "护照" in context.heading:
+        yield from _near(text, patterns.PASSPORT, "护照", "passport", context)
+    if "通行证" in text or "通行证" in context.heading:
+        yield from _near(text, patterns.PERMIT, "通行证", "permit", context)
     for found in patterns.PLATE.finditer(text):
         yield Hit("plate", "warning", found.start(), f"{found[0][:2]}***{found[0][-2:]}")
     if "@" in text:
@@ -79,46 +83,46 @@ def _scan(text: str, context: Context) -> Iterator[Hit]:
             yield Hit("address", "warning", found.start(), f"{found[0]}…")
 
 
-def _cards(text: str, begin: int, end: int) -> Iterator[Hit]:
+def _cards(text: str, begin: int, end: int, context: Context) -> Iterator[Hit]:
     for found in patterns.CARD.finditer(text, begin, end):
         number = _digits(found[1])
         if is_identity_card(number):
             yield Hit("id18", "error", found.start(), _masked(number, _SHOWN_OF_CARD))
     for found in patterns.ID18.finditer(text, begin, end):
-        if not is_identity_card(found[0]) and _may_be_card(text, found):
+        if not is_identity_card(found[0]) and _may_be_card(text, found, context):
             yield Hit("id18-unsure", "warning", found.start(), _masked(found[0], _SHOWN_OF_CARD))
     for found in patterns.ID15.finditer(text, begin, end):
-        if _is_near(text, found, patterns.CARD_WORDS) and not _is_code(text, found):
+        if _is_near(text, found, patterns.CARD_WORDS, context) and not _is_code(text, found, context):
             yield Hit("id15", "warning", found.start(), _masked(found[0], _SHOWN_OF_CARD))
 
 
-def _may_be_card(text: str, found: re.Match[str]) -> bool:
+def _may_be_card(text: str, found: re.Match[str], context: Context) -> bool:
     """A number that fails its check is a mistyped card when it is called one, or reads like a grown-up's birthday."""
     if is_credit_code(found[0].upper()) or patterns.INDEX_NUMBER_AFTER.match(text, found.end()):
         return False
-    if _is_near(text, found, patterns.CARD_WORDS):
+    if _is_near(text, found, patterns.CARD_WORDS, context):
         return True
-    return int(found[0][6:10]) <= _BIRTHS_UNTIL and not _is_code(text, found)
+    return int(found[0][6:10]) <= _BIRTHS_UNTIL and not _is_code(text, found, context)
 
 
 def _mobiles(text: str, begin: int, end: int, context: Context) -> Iterator[Hit]:
     for pattern in (patterns.MOBILE, patterns.MOBILE_BROKEN):
         for found in pattern.finditer(text, begin, end):
             number = _digits(found["number"])
-            doubtful = pattern is patterns.MOBILE_BROKEN or _is_code(text, found) or _is_in_row(text, found)
-            called = _is_near(text, found, patterns.PHONE_WORDS)
+            doubtful = pattern is patterns.MOBILE_BROKEN or _is_code(text, found, context) or _is_in_row(text, found)
+            called = _is_near(text, found, patterns.PHONE_WORDS, context)
             if number not in context.contacts and (called or not doubtful) and not _is_amount(text, found):
                 yield Hit("mobile", "error", found.start("number"), _masked(number, _SHOWN_OF_MOBILE))
 
 
-def _banks(text: str, begin: int, end: int) -> Iterator[Hit]:
+def _banks(text: str, begin: int, end: int, context: Context) -> Iterator[Hit]:
     for pattern in (patterns.BANK, patterns.BANK_GROUPED, patterns.BANK_BROKEN):
         for found in pattern.finditer(text, begin, end):
             number = _card_in(_digits(found[0]))
             whole = pattern is patterns.BANK
-            doubtful = _is_code(text, found) if whole else (number[:1] != "6" or _is_in_row(text, found))
+            doubtful = _is_code(text, found, context) if whole else (number[:1] != "6" or _is_in_row(text, found))
             doubtful = doubtful or pattern is patterns.BANK_BROKEN
-            called = _is_near(text, found, patterns.BANK_WORDS)
+            called = _is_near(text, found, patterns.BANK_WORDS, context)
             if number and (called or not doubtful) and not patterns.INDEX_NUMBER_AFTER.match(text, found.end()):
                 yield Hit("bank", "error", found.start(), f"{'*' * (len(number) - 4)}{number[-4:]}")
 
@@ -157,19 +161,21 @@ def _on_lines_with(word: re.Pattern[str], pattern: re.Pattern[str], text: str) -
             yield from pattern.finditer(text, begin, done)
 
 
-def _near(text: str, pattern: re.Pattern[str], word: str, kind: str) -> Iterator[Hit]:
+def _near(text: str, pattern: re.Pattern[str], word: str, kind: str, context: Context) -> Iterator[Hit]:
     for found in pattern.finditer(text):
-        if _is_near(text, found, (word,)):
+        if _is_near(text, found, (word,), context):
             yield Hit(kind, "warning", found.start(), f"{found[0][0]}******{found[0][-2:]}")
 
 
-def _is_near(text: str, found: re.Match[str], words: tuple[str, ...]) -> bool:
-    around = text[max(0, found.start() - _NEAR) : found.end() + _NEAR].lower()
+def _is_near(text: str, found: re.Match[str], words: tuple[str, ...], context: Context) -> bool:
+    around = f"{context.heading}\n{text[max(0, found.start() - _NEAR) : found.end() + _NEAR]}".lower()
     return any(word in around for word in words)
 
 
-def _is_code(text: str, found: re.Match[str]) -> bool:
+def _is_code(text: str, found: re.Match[str], context: Context) -> bool:
     """Whether the number is called a code, or belongs to a web address."""
+    if patterns.CODE_HEADING.search(context.heading):
+        return True
     before = text[max(0, found.start() - _BEFORE) : found.start()]
     return bool(patterns.CODE_BEFORE.search(before[-_NEAR:]) or patterns.WEB_ADDRESS_BEFORE.search(before))
 

@@ -12,14 +12,13 @@ from portal.checks import check_tree
 from portal.checks.columns import all_columns
 from portal.checks.openness import openness_of_documents, openness_of_stubs
 from portal.checks.personal_data import personal_data
-from portal.digest import document_digest
 from portal.gate import release
 from portal.index.site import build_index
 from portal.load.staged import lay_out_staged
 from portal.load.tree import load_tree
 from portal.model.public import Release
 from portal.model.site import Artifact, SitePlan
-from portal.model.source import SourceDocument, SourceTree
+from portal.model.source import SourceTree
 from portal.origin import told_at_origin
 from portal.plan.site import plan_site
 from portal.problems import CannotFinish, Problem, SiteRejected, reject_if_any, sorted_problems
@@ -66,13 +65,15 @@ def clear_site(root: Path, as_of: datetime, *, reviewing: bool = False) -> tuple
 
 
 def _as_if_reviewed(tree: SourceTree) -> SourceTree:
-    """The tree with a review on every document, bound to nothing: the one being made is not written yet."""
+    """The tree with a review on every document, bound to nothing, of any steps: the one being made is not written."""
     entries = ((document, document.entry) for document in tree.documents)
     documents = (
         replace(document, entry=replace(entry, called={"review": "review", **entry.called}))
         for document, entry in entries
     )
-    return replace(tree, documents=tuple(documents), settings=replace(tree.settings, review_bound=False))
+    return replace(
+        tree, documents=tuple(documents), settings=replace(tree.settings, review_bound=False, review_steps=())
+    )
 
 
 def check_site(order: Order) -> tuple[Problem, ...]:
@@ -176,52 +177,4 @@ def facts_of(root: Path, as_of: datetime) -> Facts:
         organ=tree.settings.organ,
         columns=tuple((column.text("name"), column.texts("types")) for column in all_columns(tree)),
         retired=(*(entry.text("number") for entry in tree.retired), *sorted(tree.deleted)),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document as a reviewer needs it: where it is filed, what a scan found, what was reviewed and what it is now."""
-
-    number: str
-    file: Path
-    title: str
-    published_at: datetime | None
-    text: str
-    attachments: tuple[str, ...]
-    digest: str
-    recorded: tuple[tuple[str, str], ...]
-    findings: tuple[Problem, ...]
-
-    @property
-    def is_bound(self) -> bool:
-        """Whether the recorded review is of exactly this content."""
-        return dict(self.recorded).get("digest") == self.digest
-
-
-def papers_of(root: Path, as_of: datetime) -> tuple[Paper, ...]:
-    """The documents of the site for review, by number. Raises ``SiteRejected`` when one cannot be read."""
-    tree, unreadable = load_tree(root, as_of)
-    reject_if_any(unreadable)
-    found = [problem for problem in check_tree(tree) if problem.rule.startswith("pii-")]
-    papers = (_paper(document, root, found) for document in tree.documents)
-    return tuple(sorted(papers, key=lambda paper: paper.number))
-
-
-def _paper(document: SourceDocument, root: Path, found: Iterable[Problem]) -> Paper:
-    review = document.entry.entry("review")
-    folder = document.path.rpartition("/")[0]
-    recorded = {key: review.text(key) for key in ("drafter", "unit", "office", "leader", "digest")} if review else {}
-    if review and (day := review.day("date")):
-        recorded["date"] = day.isoformat()
-    return Paper(
-        number=document.number,
-        file=root / document.path,
-        title=document.entry.text("title"),
-        published_at=document.entry.moment("published_at"),
-        text=document.body,
-        attachments=tuple(file.name for file in document.files),
-        digest=document_digest(document),
-        recorded=tuple((key, value) for key, value in recorded.items() if value),
-        findings=tuple(problem for problem in found if problem.where.path.startswith(f"{folder}/")),
     )

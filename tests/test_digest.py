@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.pipeline import papers_of
+from portal.papers import papers_of
 from tests.built import AS_OF
 
 FOLDER = "content/documents/2026/2026-00001"

@@ -17,7 +17,7 @@ from portal.checks.identity import (
 from portal.checks.links import links_of_documents, references_of_documents
 from portal.checks.openness import negative_items, openness_of_documents, openness_of_stubs, reviews_due
 from portal.checks.personal_data import personal_data
-from portal.checks.review import review_holds
+from portal.checks.review import review_holds, review_steps
 from portal.checks.settings import host_named, public_address
 from portal.model.source import SourceTree
 from portal.problems import Problem
@@ -41,6 +41,7 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     openness_of_stubs,
     reviews_due,
     review_holds,
+    review_steps,
     personal_data,
     date_order,
     attachments_present,

@@ -1,7 +1,7 @@
 """Personal data and secrecy marks in what is about to be published (domain.md §12; 条例 第十五条, 个人信息保护法)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from portal.checks.attachments import hits_of_file
@@ -45,11 +45,21 @@ def personal_data(tree: SourceTree) -> Iterator[Problem]:
         yield from _unlawful_waivers(document, categories.get(document.entry.text("column"), ""))
         waived = _waived(document)
         for where, hit in _hits_of_document(document, context):
-            if hit.kind not in waived or hit.kind in _NEVER_WAIVED:
+            if hit.kind not in waived:
                 yield _problem(where, hit)
     for stub in tree.stubs:
         for where, hit in _hits_of_entry(stub.entry, context):
             yield _problem(where, hit)
+
+
+def waived_finds(tree: SourceTree) -> Iterator[tuple[Problem, str]]:
+    """What the scan finds and a document's waiver lets stand, each with the law that the waiver names."""
+    context = _context(tree)
+    for document in tree.documents:
+        waived = _waived(document)
+        for where, hit in _hits_of_document(document, context) if waived else ():
+            if hit.kind in waived:
+                yield _problem(where, hit), waived[hit.kind]
 
 
 def _context(tree: SourceTree) -> Context:
@@ -67,10 +77,14 @@ def _phones(office: Entry | None, organs: tuple[Entry, ...]) -> Iterator[str]:
         yield from (entry.text(key) for key in ("phone", "fax", "supervision_phone"))
 
 
-def _waived(document: SourceDocument) -> frozenset[str]:
-    return frozenset(
-        kind for waiver in document.entry.entries("pii_waiver") if waiver.text("basis") for kind in waiver.texts("kind")
-    )
+def _waived(document: SourceDocument) -> Mapping[str, str]:
+    """The law that lets each kind of find stand."""
+    return {
+        kind: waiver.text("basis")
+        for waiver in document.entry.entries("pii_waiver")
+        for kind in waiver.texts("kind")
+        if waiver.text("basis") and kind not in _NEVER_WAIVED
+    }
 
 
 def _unlawful_waivers(document: SourceDocument, category: str) -> Iterator[Problem]:

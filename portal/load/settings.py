@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from portal.load.gateway import read_gateway
 from portal.load.nearest import nearest
 from portal.load.report import Report
+from portal.load.steps import check_steps, read_steps
 from portal.load.text import read_text
 from portal.load.toml import load_tables, place
 from portal.load.values import is_web_address
@@ -25,7 +26,7 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
         ("name", "url", "header", "sponsor", "contact", "icp", "police", "mark_image", "mark_url"), _TEXT
     ),
     "gateway": {"preset": _TEXT, "url": _TEXT, "name": _TEXT, "allowed_hosts": _TEXTS, "fields": _NAMES},
-    "review": {"bound": _FLAG},
+    "review": {"bound": _FLAG, "steps": _TEXTS},
 }
 _MISFITS = {
     _TEXT: "setting-not-text",
@@ -51,6 +52,7 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
         _check_required(tables, text, report)
     _check_site(_known(tables, "site"), text, report)
     _check_addresses(tables, text, report)
+    check_steps(_known(tables, "review").get("steps", ()), text, report)
     gateway = read_gateway(_known(tables, "gateway"), text, report)
     return replace(_settings(tables), gateway=gateway), report.problems
 
@@ -153,4 +155,5 @@ def _settings(tables: Mapping[str, Any]) -> Settings:
         **known,
         host=Host(**_known(tables, "host")),
         review_bound=_known(tables, "review").get("bound", bool(tables)),
+        review_steps=read_steps(_known(tables, "review").get("steps", ())),
     )

@@ -53,9 +53,13 @@ SENTENCES: Mapping[str, Sentence] = {
         "没有编号为“{number}”的文件",
         "there is no document '{number}'",
     ),
-    "review-by": Sentence(
-        "缺少拟稿人、审核部门或者审批领导，请在文件里写上，或者用 --by 写审批领导",
-        "drafter, unit or leader is missing: write them in the document, or name the leader by --by",
+    "option-open": Sentence(
+        "在浏览器里打开公开后的样子",
+        "show the page in the browser",
+    ),
+    "review-nobody": Sentence(
+        "{number} 没有写“{step}”是谁，请在文件的“保密审查”里写上；审批领导也可以用 --by 写",
+        "{number} does not say who did '{step}': write it into the document's review, the leader also by --by",
     ),
     "review-none": Sentence(
         "没有需要审查的文件",
@@ -69,17 +73,53 @@ SENTENCES: Mapping[str, Sentence] = {
         "公开后的样子：{path}",
         "as the public will see it: {path}",
     ),
-    "review-files": Sentence(
-        "附件：{names}",
-        "attachments: {names}",
+    "review-open": Sentence(
+        "现在在浏览器里打开吗？（是/否）",
+        "Open it in the browser now? (yes/no)",
+    ),
+    "review-not-opened": Sentence(
+        "打不开浏览器，请自己打开上面的文件",
+        "no browser could be opened; open the file above yourself",
+    ),
+    "review-waived": Sentence(
+        "{find}（依{law}公示，已写“个人信息例外”）",
+        "{find} (stands by {law}, as its waiver says)",
+    ),
+    "review-nothing-found": Sentence(
+        "扫描没有发现个人信息和密级标志，内容能不能公开仍要由人判断",
+        "the scan found no personal data and no secrecy marks; whether the content may be public is for you to judge",
+    ),
+    "review-file-read": Sentence(
+        "文件 {name}（{size} KB）：读出 {passages} 处、{characters} 字",
+        "file {name} ({size} KB): {characters} characters read in {passages} places",
+    ),
+    "review-file-unread": Sentence(
+        "文件 {name}（{size} KB）：没有读出文字，请打开看",
+        "file {name} ({size} KB): no text could be read, open it",
+    ),
+    "review-file-hidden": Sentence(
+        "；平时看不见的在：{places}",
+        "; not seen by an ordinary reader: {places}",
+    ),
+    "review-file-stripped": Sentence(
+        "；公开的一份去掉了作者等属性",
+        "; published without its makers' names",
+    ),
+    "review-refused": Sentence(
+        "{number} 没有登记：上面的错误改好以后才能送审",
+        "{number} is not recorded: correct the errors above first",
     ),
     "review-agree": Sentence(
         "以上内容可以公开吗？（是/否）",
         "May all this be public? (yes/no)",
     ),
-    "review-drafter": Sentence("拟稿人：", "Drafter:"),
-    "review-unit": Sentence("审核部门：", "Unit:"),
-    "review-leader": Sentence("审批领导：", "Leader:"),
+    "review-drafter": Sentence("拟稿人", "drafter"),
+    "review-unit": Sentence("审核部门", "unit"),
+    "review-office": Sentence("办公室", "office"),
+    "review-leader": Sentence("审批领导", "leader"),
+    "review-step-of-field": Sentence("{step}（{field}）", "{step} ({field})"),
+    "review-who": Sentence("{step}是谁？", "Who did '{step}'?"),
+    "review-who-known": Sentence("{step}是谁？（直接按回车就是“{known}”）", "Who did '{step}'? (Enter for {known})"),
     "review-done": Sentence(
         "{number} 已登记审查，审查单在 {slip}",
         "{number} is recorded; the slip is {slip}",

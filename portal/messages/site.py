@@ -138,6 +138,18 @@ SENTENCES: Mapping[str, Sentence] = {
         "请只写到目录为止，如 https://www.example.com/lyj/",
         "write it up to the folder, like https://www.example.com/lyj/",
     ),
+    "review-step": Sentence(
+        "审查环节“{value}”写得不对",
+        "'{value}' is not a step of the review",
+        "请写成“初审：审核部门”，冒号后面是{known}之一；单独签名的环节只写名称，如“法制审核”",
+        "write a name, or 'name: field' with one of the fields drafter, unit, office, leader",
+    ),
+    "review-step-twice": Sentence(
+        "审查环节“{value}”和前面的重复",
+        "the step '{value}' repeats another",
+        "每个环节名称不同，拟稿人、审核部门、办公室、审批领导各用一次",
+        "each step has a name and a field of its own",
+    ),
     "gateway-preset": Sentence(
         "受理方式 preset 不能写“{value}”",
         "preset cannot be '{value}'",

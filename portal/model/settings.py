@@ -50,10 +50,22 @@ class Gateway:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewStep:
+    """A step of the review (三审三校), by the bureau's name for it.
+
+    ``field`` is the field of the record that says who did it; empty when it is signed for under its own name.
+    """
+
+    name: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the bureau says of its site; ``base_url`` ends in ``/`` or is empty.
 
-    ``review_bound`` says whether a review holds for the very bytes it was made of.
+    ``review_bound`` says whether a review holds for the very bytes it was made of; ``review_steps`` are in their
+    order, none where the bureau names none.
     """
 
     name: str
@@ -67,3 +79,4 @@ class Settings:
     host: Host = field(default_factory=Host)
     gateway: Gateway = field(default_factory=Gateway)
     review_bound: bool = True
+    review_steps: tuple[ReviewStep, ...] = ()

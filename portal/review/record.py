@@ -9,6 +9,15 @@ _KEY = re.compile("([\"']?)(?:保密审查|review)\\1[ \t]*:")
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """A step of the review that is signed for under its own name: who did it, and when."""
+
+    step: str
+    by: str
+    date: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Who drafted, checked and approved a document, when (``again``: when it was reviewed anew), and what they saw."""
 
@@ -19,6 +28,7 @@ class Review:
     digest: str
     office: str = ""
     again: dt.date | None = None
+    signatures: tuple[Signature, ...] = ()
 
 
 def with_review(text: str, review: Review) -> str:
@@ -50,6 +60,11 @@ def _record(review: Review) -> list[str]:
         f"  审核部门: {_quoted(review.unit)}",
         *([f"  办公室: {_quoted(review.office)}"] if review.office else []),
         f"  审批领导: {_quoted(review.leader)}",
+        *(["  审签:"] if review.signatures else []),
+        *(
+            f"    - {{环节: {_quoted(each.step)}, 姓名: {_quoted(each.by)}, 日期: {each.date.isoformat()}}}"
+            for each in review.signatures
+        ),
         f"  日期: {review.date.isoformat()}",
     ]
     if review.again:

@@ -26,6 +26,15 @@ ELSEWHERE = Shape(
     ),
 )
 
+SIGNATURE = Shape(
+    "审签",
+    (
+        Field("step", "环节", Line(40), "site.toml 里写的审查环节", required=True),
+        Field("by", "姓名", Line(40), "谁审的", required=True),
+        Field("date", "日期", Day(), "哪天审的；不写就是审查日期"),
+    ),
+)
+
 REVIEW = Shape(
     "保密审查",
     (
@@ -33,11 +42,14 @@ REVIEW = Shape(
         Field("unit", "审核部门", Line(60), required=True),
         Field("office", "办公室", Line(60)),
         Field("leader", "审批领导", Line(40), required=True),
+        Field("signatures", "审签", Many(Record(SIGNATURE)), "没有对应上面各项的审查环节"),
         Field("date", "日期", Day(), required=True),
         Field("again", "复审日期", Day()),
         Field("digest", "校验码", Line(64)),
     ),
 )
+
+REVIEWERS = ("drafter", "unit", "office", "leader")
 
 WAIVER = Shape(
     "个人信息例外",

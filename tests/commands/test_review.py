@@ -6,10 +6,11 @@ import shutil
 import pytest
 
 from tests.built import bytes_of
+from tests.proof.canaries import docx, png
 
 NUMBER = "2026-00001"
 INDEX = f"content/documents/2026/{NUMBER}/index.md"
-ANSWERS = "是\n李四\n"
+ANSWERS = "是\n\n\n李四\n"
 
 
 @pytest.fixture
@@ -62,7 +63,9 @@ def test_a_review_is_asked_for_and_recorded(bureau, run, answer) -> None:
     outcome = run("review", NUMBER, "--root", bureau)
     assert 0 == outcome.status
     assert [] == [
-        word for word in ("关于春季防火的公告", "进入防火期", "index.md", "已登记") if word not in outcome.err + INDEX
+        word
+        for word in ("关于春季防火的公告", "/.gongkai/review/d/", "拟稿人是谁？（直接按回车就是“甲”）", "已登记")
+        if word not in outcome.err
     ]
     text = (bureau / INDEX).read_text("utf-8")
     assert "  拟稿人: 甲\n  审核部门: 办公室\n  审批领导: 李四\n  日期: 2026-03-01\n  校验码: " in text
@@ -81,9 +84,10 @@ def test_a_refusal_records_nothing(bureau, run, answer, said: str) -> None:
     assert (before, False) == ((bureau / INDEX).read_bytes(), (bureau / ".gongkai" / "slips").exists())
 
 
-def test_no_leader_records_nothing(bureau, run, answer) -> None:
-    """A review has someone who approves."""
-    answer("是\n\n")
+@pytest.mark.parametrize("said", ["是\n", "是\n\n\n", "是\n张三"])
+def test_an_end_before_all_is_answered_records_nothing(bureau, run, answer, said: str) -> None:
+    """Nobody pressed Enter to agree with the names of last time."""
+    answer(said)
     before = (bureau / INDEX).read_bytes()
     assert 2 == run("review", NUMBER, "--root", bureau).status
     assert before == (bureau / INDEX).read_bytes()
@@ -179,6 +183,133 @@ def test_a_document_with_personal_data_is_not_passed(bureau, run, answer) -> Non
     outcome = run("review", NUMBER, "--root", bureau)
     assert (1, True) == (outcome.status, "pii-id-card" in rules(outcome))
     assert (before, False) == ((bureau / INDEX).read_bytes(), "360426199101010071" in outcome.err)
+
+
+def test_a_script_does_not_record_over_an_error(bureau, run) -> None:
+    """What is told as an error is not approved by ``--yes`` either; the other documents are."""
+    add(bureau, "2026-00002")
+    change(bureau, "火种", "火种，电话1380013**8000**")
+    before = (bureau / INDEX).read_bytes()
+    outcome = run("review", "--all", "--yes", "--root", bureau)
+    assert (1, ["pii-mobile"]) == (outcome.status, rules(outcome))
+    assert (before, True, True) == (
+        (bureau / INDEX).read_bytes(),
+        f"{NUMBER} 没有登记" in outcome.err,
+        "共 2 份，登记了 1 份" in outcome.err,
+    )
+
+
+def test_a_secrecy_mark_is_not_approved_by_a_waiver(bureau, run) -> None:
+    """A waiver covers what a law makes public, and only on punitive disclosure."""
+    waiver = "公开类别: A20-06\n个人信息例外: [{种类: 手机号码, 依据: 《行政处罚法》第四十八条, 批准人: 乙}]\n保密审查"
+    change(bureau, "保密审查", waiver)
+    change(bureau, "火种", "火种，电话13800138000")
+    outcome = run("review", NUMBER, "--yes", "--root", bureau)
+    assert (0, True) == (
+        outcome.status,
+        "138****8000" in outcome.err and "依《行政处罚法》第四十八条公示" in outcome.err,
+    )
+    change(bureau, "火种", "机密★，火种")
+    assert 1 == run("review", NUMBER, "--yes", "--root", bureau).status
+    change(bureau, "机密★，", "")
+    change(bureau, "公开类别: A20-06\n", "")
+    outcome = run("review", NUMBER, "--yes", "--root", bureau)
+    assert (1, ["waiver-not-punitive"]) == (outcome.status, [rule for rule in rules(outcome) if rule != "pii-mobile"])
+
+
+def test_what_was_read_of_each_file_is_told(bureau, run) -> None:
+    """How much text there is, which is hidden, and what is taken out before it is published."""
+    folder = (bureau / INDEX).parent
+    names = {"a.csv": "县,亩\n甲,1\n".encode(), "b.docx": docx("正文", creator="张三"), "c.png": png("说明")}
+    for name, content in names.items():
+        (folder / name).write_bytes(content)
+    listed = "".join(f"  - {{文件: {name}}}\n" for name in names)
+    change(bureau, "保密审查", f"附件:\n{listed}保密审查")
+    said = [
+        line for line in run("review", NUMBER, "--yes", "--root", bureau).err.splitlines() if line.startswith("文件")
+    ]
+    assert ["文件 a.csv（1 KB）：读出 4 处、4 字"] == said[:1]
+    assert [True, True] == [line.endswith("公开的一份去掉了作者等属性") for line in said[1:]]
+    assert (True, True) == ("平时看不见的在：" in said[1], said[2].startswith("文件 c.png"))
+
+
+def steps(root, named: str) -> None:
+    """Name the steps of the review in the bureau's settings."""
+    settings = root / "site.toml"
+    settings.write_text(settings.read_text("utf-8").replace("bound = true", f"bound = true\nsteps = {named}"), "utf-8")
+
+
+def test_the_steps_of_the_bureau_are_asked_for_and_recorded(bureau, run, answer) -> None:
+    """In their order and by their names; those without a field of their own are signed for with the day."""
+    steps(bureau, '["初审：审核部门", "法制审核", "复审：办公室", "终审：审批领导"]')
+    assert ["review-step-missing", "review-step-unsigned", "review-unbound"] == rules(run("check", "--root", bureau))
+    answer("是\n\n资源股\n丙\n申\n李四\n")
+    outcome = run("review", NUMBER, "--root", bureau)
+    asked = [line.partition("是谁")[0] for line in outcome.err.splitlines() if "是谁" in line]
+    assert ["拟稿人", "初审（审核部门）", "法制审核", "复审（办公室）", "终审（审批领导）"] == asked
+    text = (bureau / INDEX).read_text("utf-8")
+    assert (
+        "  拟稿人: 甲\n  审核部门: 资源股\n  办公室: 申\n  审批领导: 李四\n"
+        "  审签:\n    - {环节: 法制审核, 姓名: 丙, 日期: 2026-03-01}\n  日期: 2026-03-01\n"
+    ) in text
+    assert "检查通过，没有发现问题\n" == run("check", "--root", bureau).err
+    change(bureau, "火种", "火柴")
+    assert 0 == run("review", NUMBER, "--yes", "--root", bureau).status
+    assert "  审签:\n    - {环节: 法制审核, 姓名: 丙, 日期: 2026-06-30}\n" in (bureau / INDEX).read_text("utf-8")
+    assert "检查通过，没有发现问题\n" == run("check", "--root", bureau).err
+    slip = (bureau / ".gongkai" / "slips" / f"{NUMBER}.html").read_text("utf-8")
+    assert [] == [
+        word for word in ("初审意见", "法制审核意见", "丙　2026-06-30", "复审意见", "终审意见") if word not in slip
+    ]
+
+
+def test_a_script_learns_what_is_missing_before_anything_is_written(bureau, run) -> None:
+    """Nobody is named for a step of one document: none is recorded."""
+    add(bureau, "2026-00002")
+    steps(bureau, '["初审：审核部门", "复审：办公室", "终审：审批领导"]')
+    change(bureau, "审核部门: 办公室", "审核部门: 办公室, 办公室: 申")
+    before = bytes_of(bureau / "content")
+    outcome = run("review", "--all", "--yes", "--root", bureau)
+    assert (2, True) == (outcome.status, "2026-00002 没有写“复审（办公室）”是谁" in outcome.err)
+    assert before == bytes_of(bureau / "content")
+
+
+def test_what_was_signed_for_stays_where_no_steps_are_named(bureau, run) -> None:
+    """A record is bound as it was written."""
+    change(bureau, "审批领导: 乙, ", "审批领导: 乙, 审签: [{环节: 法制审核, 姓名: 丙}], ")
+    assert 0 == run("review", NUMBER, "--yes", "--root", bureau).status
+    assert "{环节: 法制审核, 姓名: 丙, 日期: 2026-03-01}" in (bureau / INDEX).read_text("utf-8")
+
+
+@pytest.fixture
+def opened(monkeypatch) -> list[str]:
+    """The addresses a browser was asked for."""
+    addresses: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: addresses.append(address) or len(addresses) == 1)
+    return addresses
+
+
+def test_the_page_is_opened_when_that_is_asked_for(bureau, run, answer, opened) -> None:
+    """``--open`` shows it; without a terminal nothing is offered; that no browser comes up is said."""
+    page = (bureau / ".gongkai" / "review" / "d" / f"{NUMBER}.html").as_uri()
+    answer("否\n")
+    run("review", NUMBER, "--open", "--root", bureau)
+    assert [page] == opened
+    answer("否\n")
+    assert "打不开浏览器" in run("review", NUMBER, "--open", "--root", bureau).err
+    answer("否\n")
+    assert "在浏览器里打开吗" not in run("review", NUMBER, "--root", bureau).err
+    assert [page, page] == opened
+
+
+@pytest.mark.parametrize(("said", "count"), [("是\n否\n", 1), ("否\n是\n\n\n\n", 0)])
+def test_at_a_terminal_the_browser_is_offered(bureau, run, monkeypatch, opened, said: str, count: int) -> None:
+    """Before the question whether the content may be public."""
+    typed = io.StringIO(said)
+    typed.isatty = lambda: True
+    monkeypatch.setattr("sys.stdin", typed)
+    outcome = run("review", NUMBER, "--root", bureau)
+    assert (count, count, True) == (outcome.status, len(opened), "在浏览器里打开吗" in outcome.err)
 
 
 def test_the_page_of_a_document_not_yet_public_is_the_reviewers_alone(bureau, run, answer) -> None:

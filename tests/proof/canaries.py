@@ -12,7 +12,9 @@ from urllib.parse import quote
 
 _LETTERS = "bcdfghjkmpqrtvwx"
 _FIRST_HAN, _MANY_HAN = 0x3400, 6500  # characters no other text of ours uses, so that a pair belongs to one token
-REVIEW = "{{拟稿人: {drafter}, 审核部门: {unit}, 办公室: {office}, 审批领导: {leader}, 日期: 2026-01-05}}"
+OF_THE_REVIEW = ("drafter", "unit", "office", "leader", "step", "signer")
+REVIEW = "{{拟稿人: {drafter}, 审核部门: {unit}, 办公室: {office}, 审批领导: {leader}, "
+REVIEW += "审签: [{{环节: {step}, 姓名: {signer}}}], 日期: 2026-01-05}}"
 
 
 def token(name: str) -> str:
@@ -165,11 +167,13 @@ class Paper:
             f"理由: {word('change reason')}, 批准人: {word('change approver')}}}]",
             "个人信息例外": f"[{{种类: [手机号码], 依据: 《{word('waiver basis')}法》, "
             f"批准人: {word('waiver approver')}}}]",
-            "保密审查": REVIEW.format(**{key: word(key) for key in ("drafter", "unit", "office", "leader")}),
+            "保密审查": REVIEW.format(**{key: word(key) for key in OF_THE_REVIEW}),
         }
         if self.kind == "interpretation":
             target = f"{{标题: {word('interpreted')}, 发文机关: {word('interpreted issuer')}}}"
+            questions = f"[{{问题: {word('question')}, 回答: {word('answer')}, 依据条款: {word('clause')}}}]"
             lines |= {"解读对象": target, "解读单位": word("author_unit"), "解读人": word("interpreter")}
+            lines |= {"政策问答": questions}
         return "".join(f"{key}: {value}\n" for key, value in lines.items())
 
     def body(self) -> str:

@@ -7,16 +7,17 @@ from typing import NamedTuple
 import pytest
 
 from portal.pipeline import Order, build_site
-from portal.schema.fields import INTERPRETATION_FIELDS, STUB
+from portal.schema.fields import STUB
 from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment
+from portal.schema.policies import INTERPRETATION_FIELDS
 from tests.built import copy_site
-from tests.proof.canaries import Paper, everything, forms, found, token
+from tests.proof.canaries import OF_THE_REVIEW, Paper, everything, forms, found, token
 
 AS_OF = datetime.fromisoformat("2026-06-30T09:00+08:00")
-OF_THE_REVIEW = ("drafter", "unit", "office", "leader", "change approver", "waiver approver", "waiver basis")
+BEHIND_THE_GATE = (*OF_THE_REVIEW, "change approver", "waiver approver", "waiver basis")
 STRIPPED = ("docx creator", "png comment")
 OF_STUBS_ALONE = ("reason", "explain")
-NEVER_SHOWN = frozenset((*OF_THE_REVIEW, *STRIPPED, *OF_STUBS_ALONE))
+NEVER_SHOWN = frozenset((*BEHIND_THE_GATE, *STRIPPED, *OF_STUBS_ALONE))
 PAPERS = ("embargoed", "withdrawn", "withheld", "on request", "interpretation")
 HIDDEN_COLUMN, INTERPRETATIONS = "nbgl", "zcjd"
 NO_ROOM = Choice | Day | Moment | Flag

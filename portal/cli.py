@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from portal.bootstrap import OPTIONS_WITH_VALUE
-from portal.commands import build, check, new, review, serve, test
+from portal.commands import build, check, new, publish, review, serve, test, verify
 from portal.commands.order import WrongCommandLine
 from portal.commands.showing import failure, show_lines, status_of
 from portal.messages import Language, language_of, say
@@ -22,6 +22,8 @@ VERBS: dict[str, ModuleType] = {
     "serve": serve,
     "new": new,
     "review": review,
+    "publish": publish,
+    "verify": verify,
     "test": test,
 }
 _COLLECTIONS = (100_000, 50, 100)  # a build makes many objects and no rubbish in circles: 15 % less processor time

@@ -14,9 +14,11 @@ from portal.checks.openness import openness_of_documents, openness_of_stubs
 from portal.checks.personal_data import personal_data
 from portal.gate import release
 from portal.index.site import build_index
+from portal.load.settings import load_settings
 from portal.load.staged import lay_out_staged
 from portal.load.tree import load_tree
 from portal.model.public import Release
+from portal.model.settings import Target
 from portal.model.site import Artifact, SitePlan
 from portal.model.source import SourceTree
 from portal.origin import told_at_origin
@@ -125,7 +127,7 @@ def _stage(released: Release, order: Order, staging: Path) -> int:
     base_path = urlsplit(plan.frame.settings.base_url).path or "/"
     found = verify_stage(staging, _planned(plan, stage), _INDEX_FOLDERS, base_path)
     reject_if_any(told_at_origin(found, released.documents))
-    stage.close()
+    stage.close(plan.serving)
     return len(stage.digests) + 1
 
 
@@ -178,3 +180,10 @@ def facts_of(root: Path, as_of: datetime) -> Facts:
         columns=tuple((column.text("name"), column.texts("types")) for column in all_columns(tree)),
         retired=(*(entry.text("number") for entry in tree.retired), *sorted(tree.deleted)),
     )
+
+
+def targets_of(root: Path) -> tuple[Target, ...]:
+    """Where site.toml says the site is published to. Raises ``SiteRejected`` when it cannot be read."""
+    settings, problems = load_settings(root)
+    reject_if_any(problems)
+    return settings.targets

@@ -9,11 +9,12 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import asdict
 from pathlib import Path
 from typing import BinaryIO
 
 from portal.bootstrap.turn import is_taken
-from portal.model.site import Artifact, FileCopy
+from portal.model.site import Artifact, FileCopy, Serving
 from portal.problems import CannotFinish, Location, Problem, error
 
 MANIFEST = "manifest.json"
@@ -116,9 +117,9 @@ class Stage:
                 address = file.relative_to(self.folder).as_posix()
                 self.digests[address] = hashlib.sha256(file.read_bytes()).hexdigest()
 
-    def close(self) -> None:
+    def close(self, serving: Serving) -> None:
         """Write the manifest over all that was written."""
-        manifest = {"generator": GENERATOR, "files": dict(sorted(self.digests.items()))}
+        manifest = {"generator": GENERATOR, "serving": asdict(serving), "files": dict(sorted(self.digests.items()))}
         text = json.dumps(manifest, ensure_ascii=False, indent=0) + "\n"
         (self.folder / MANIFEST).write_bytes(text.encode())
 

@@ -2,13 +2,16 @@
 
 import io
 import os
+import re
 import shutil
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -86,15 +89,33 @@ def find_chromium() -> str | None:
     return found
 
 
+def without(reason: str) -> NoReturn:
+    """Leave a test out for want of a program; with CI set that is a failure."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], str]:
+    """Where an installed program lies, by its name; without it the test does not run."""
+
+    def find(name: str) -> str:
+        found = shutil.which(name, path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin")))
+        return found or without(f"no {name}: install it (Debian: apt install {_PACKAGES.get(name, name)})")
+
+    return find
+
+
+_PACKAGES = {"sshd": "openssh-server", "nginx": "nginx libnginx-mod-http-brotli-static"}
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[object]:
     """A real headless browser. Without one its tests do not run; with CI set that is a failure."""
     program = find_chromium()
     if program is None:
-        reason = "no Chromium: install it (Debian: apt install chromium) or set CHROMIUM to its path"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        without("no Chromium: install it (Debian: apt install chromium) or set CHROMIUM to its path")
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - costs time that most tests can save
 
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
@@ -105,10 +126,8 @@ def chromium() -> Iterator[object]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line which tests did not run for want of a browser, and how to get it."""
-    missing = [report for report in terminalreporter.stats.get("skipped", []) if "no Chromium" in str(report.longrepr)]
-    if missing:
-        terminalreporter.write_line(
-            f"{len(missing)} 项浏览器测试没有运行：没有找到 Chromium，请先安装（Debian：apt install chromium）"
-            "或者用环境变量 CHROMIUM 指出它的位置"
-        )
+    """Say in one line for each missing program which tests did not run for want of it, and how to get it."""
+    said = [str(report.longrepr) for report in terminalreporter.stats.get("skipped", [])]
+    reasons = Counter(found[0] for text in said if (found := re.search(r"no [\w-]+: install it .*(?=')", text)))
+    for reason, count in sorted(reasons.items()):
+        terminalreporter.write_line(f"{count} 项测试没有运行：{reason}")

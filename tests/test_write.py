@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from portal import write
-from portal.model.site import Artifact, FileCopy
+from portal.model.site import Artifact, FileCopy, Serving
 from portal.problems import CannotFinish
 
 OLD, NEW = {"index.html": "old"}, {"index.html": "new", "d/1.html": "more"}
@@ -24,7 +24,7 @@ def make(output: Path, files: dict[str, str]) -> None:
         stage = write.Stage(staging)
         for address, text in files.items():
             stage.write(Artifact(address, text.encode()))
-        stage.close()
+        stage.close(Serving("/", (), {}, {}, {}))
         write.swap(staging, output)
 
 

@@ -12,7 +12,9 @@ from portal.bootstrap.locks import is_satisfied
 WINDOWS = sys.platform == "win32"
 RUN_LOCKS = ("requirements.txt",)
 TEST_LOCKS = ("requirements-test.txt", "requirements.txt")
-OPTIONS_WITH_VALUE = frozenset({"--root", "--output", "--as-of", "--jobs", "--format", "--port", "--renumber", "--by"})
+OPTIONS_WITH_VALUE = frozenset(
+    {"--root", "--output", "--as-of", "--jobs", "--format", "--port", "--renumber", "--by", "--signers"}
+)
 
 
 def prepare(root: Path, arguments: Sequence[str], *, windows: bool = WINDOWS) -> list[str]:

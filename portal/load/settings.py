@@ -11,6 +11,7 @@ from portal.load.gateway import read_gateway
 from portal.load.nearest import nearest
 from portal.load.report import Report
 from portal.load.steps import check_steps, read_steps
+from portal.load.targets import PUBLISH, load_targets
 from portal.load.text import read_text
 from portal.load.toml import load_tables, place
 from portal.load.values import is_web_address
@@ -46,15 +47,17 @@ def load_settings(root: Path) -> tuple[Settings, list[Problem]]:
     """The settings, with stand-ins where they could not be read, and every problem met."""
     report = Report(SETTINGS_FILE)
     tables, text = _tables(root, report)
+    targets = load_targets(tables, text, report)
     for name, table in tables.items():
-        _check_table(name, table, text, report)
+        if name != PUBLISH:
+            _check_table(name, table, text, report)
     if tables or not report.problems:
         _check_required(tables, text, report)
     _check_site(_known(tables, "site"), text, report)
     _check_addresses(tables, text, report)
     check_steps(_known(tables, "review").get("steps", ()), text, report)
     gateway = read_gateway(_known(tables, "gateway"), text, report)
-    return replace(_settings(tables), gateway=gateway), report.problems
+    return replace(_settings(tables), gateway=gateway, targets=targets), report.problems
 
 
 def _tables(root: Path, report: Report) -> tuple[dict[str, Any], str]:
@@ -70,7 +73,7 @@ def _check_table(name: str, table: object, text: str, report: Report) -> None:
     if name not in _KEYS and not isinstance(table, dict) and name in _KEYS["site"]:
         report.error("setting-outside", *where, key=name)
     elif name not in _KEYS:
-        _note_unknown(name, where, tuple(_KEYS), report)
+        _note_unknown(name, where, (*_KEYS, PUBLISH), report)
     elif not isinstance(table, dict):
         report.error("setting-not-a-table", *where, key=name)
     else:

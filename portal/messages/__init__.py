@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portal.messages import attachments, commands, content, preview, setup, site
+from portal.messages import attachments, commands, content, preview, publish, setup, site
 from portal.messages.sentence import Language, Sentence
 
 __all__ = ["CATALOGUE", "Language", "Sentence", "language_of", "say"]
@@ -14,6 +14,7 @@ CATALOGUE: Mapping[str, Sentence] = {
     **attachments.SENTENCES,
     **site.SENTENCES,
     **preview.SENTENCES,
+    **publish.SENTENCES,
 }
 
 

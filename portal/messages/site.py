@@ -96,6 +96,48 @@ SENTENCES: Mapping[str, Sentence] = {
         "请写 {key} = true 或者 {key} = false，不加引号",
         "write {key} = true or {key} = false, without quotes",
     ),
+    "setting-not-a-number": Sentence(
+        "设置“{key}”要写整数",
+        "the setting '{key}' is a whole number",
+        "请写成 {key} = 5 这样的形式，不加引号",
+        "write it like {key} = 5, without quotes",
+    ),
+    "setting-range": Sentence(
+        "设置“{key}”要在 {least} 到 {most} 之间",
+        "the setting '{key}' is between {least} and {most}",
+        "请改成这个范围里的整数",
+        "write a whole number in this range",
+    ),
+    "publish-kind": Sentence(
+        "发布方式 kind 不能写“{value}”",
+        "the kind of a target cannot be '{value}'",
+        "请写 folder（本机文件夹）、ssh（另一台服务器）或者 rclone（对象存储等）",
+        "write folder (of this machine), ssh (of another) or rclone (object stores and more)",
+    ),
+    "publish-missing": Sentence(
+        "[{target}] 里缺少“{key}”",
+        "'{key}' is missing under [{target}]",
+        '请补上一行 {key} = "内容"',
+        'add a line {key} = "value"',
+    ),
+    "publish-path": Sentence(
+        "发布文件夹 path 写得不对：{value}",
+        "the path of a target cannot be {value}",
+        "请写完整的路径，如 /srv/gongkai，不含空格和引号",
+        "write a full path like /srv/gongkai, without spaces or quotes",
+    ),
+    "publish-host": Sentence(
+        "服务器 host 写得不对：{value}",
+        "the host of a target cannot be {value}",
+        "请写成 用户@主机名，或者 ssh 设置里的名称",
+        "write user@host, or a name of the ssh configuration",
+    ),
+    "publish-remote": Sentence(
+        "存储位置 remote 写得不对：{value}",
+        "the remote of a target cannot be {value}",
+        "请写成 rclone 里的名称加冒号和位置，如 cunchu:gongkai",
+        "write the remote's name of rclone, a colon and the place, like store:gongkai",
+    ),
     "missing-setting": Sentence(
         "[site] 里缺少“{key}”",
         "'{key}' is missing under [site]",

@@ -61,6 +61,26 @@ class ReviewStep:
 
 
 @dataclass(frozen=True, slots=True)
+class Target:
+    """Where the site is published to: a ``folder`` of this machine, one behind ``ssh``, or a store ``rclone`` reaches.
+
+    ``keep`` releases stay, ``vanish`` pages in a hundred may go at once, ``url`` is where the result is looked at,
+    ``signing_key`` the file of an ssh key, ``brotli`` whether the server can send .br files.
+    """
+
+    name: str
+    kind: str
+    path: str = ""
+    host: str = ""
+    remote: str = ""
+    url: str = ""
+    signing_key: str = ""
+    keep: int = 5
+    vanish: int = 20
+    brotli: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the bureau says of its site; ``base_url`` ends in ``/`` or is empty.
 
@@ -80,3 +100,4 @@ class Settings:
     gateway: Gateway = field(default_factory=Gateway)
     review_bound: bool = True
     review_steps: tuple[ReviewStep, ...] = ()
+    targets: tuple[Target, ...] = ()

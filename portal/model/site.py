@@ -103,6 +103,21 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Serving:
+    """How the site is to be served, whatever serves it.
+
+    ``gone`` are the pages of withdrawn documents (410), ``moved`` gives the page by former address (301), ``policies``
+    the Content-Security-Policy of every page ("") and of single ones, ``headers`` what every answer carries besides.
+    """
+
+    base_path: str
+    gone: tuple[str, ...]
+    moved: Mapping[str, str]
+    policies: Mapping[str, str]
+    headers: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class SitePlan:
     """Everything that will be written, but for what the renderer makes of it."""
 
@@ -114,6 +129,7 @@ class SitePlan:
     sitemap: tuple[tuple[str, dt.date], ...]
     records: tuple[SearchRecord, ...]
     links: Mapping[str, str]
+    serving: Serving
     papers: tuple[Paper, ...] = ()
 
 

@@ -14,6 +14,7 @@ from portal.plan.forms import form_links, form_pages, papers
 from portal.plan.listing import Listing
 from portal.plan.overviews import has_negative_list, overview_pages
 from portal.plan.records import search_records
+from portal.plan.serving import serving_of
 
 
 def plan_site(release: Release, *, search: bool) -> SitePlan:
@@ -38,6 +39,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
         sitemap=tuple(_sitemap(listing, pages)) if release.settings.base_url else (),
         records=tuple(search_records(listing)),
         links=_links(release),
+        serving=serving_of(release),
         papers=tuple(papers(release)),
     )
 

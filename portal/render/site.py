@@ -16,6 +16,7 @@ from portal.render.environment import load_assets
 from portal.render.feeds import render_feed
 from portal.render.pages import Renderer
 from portal.render.paper import render_paper
+from portal.render.serving import render_serving
 
 _SLICE = 64
 _WORTH_A_PROCESS = 400
@@ -38,6 +39,7 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int) -> Iterato
         yield from render_feed(feed)
     yield from render_data(plan)
     yield from (render_paper(paper) for paper in plan.papers)
+    yield from render_serving(plan.serving)
     for address, content in assets.values():
         yield Artifact(address, content)
 
@@ -51,7 +53,7 @@ def planned_addresses(plan: SitePlan) -> Iterator[str]:
         if feed.json_address:
             yield feed.json_address
     yield from (paper.address for paper in plan.papers)
-    yield from ("catalogue.json", "catalogue.csv", "robots.txt")
+    yield from ("catalogue.json", "catalogue.csv", "robots.txt", "_headers", "_redirects")
     if plan.sitemap:
         yield "sitemap.xml"
 

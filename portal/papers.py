@@ -9,9 +9,11 @@ from portal.checks.personal_data import personal_data, waived_finds
 from portal.digest import document_digest
 from portal.load.tree import load_tree
 from portal.model.settings import ReviewStep
-from portal.model.source import Entry, SourceDocument, SourceFile, SourceTree
+from portal.model.source import Entry, SourceDocument, SourceFile, SourcePassage, SourceTree
 from portal.problems import Problem, has_errors, reject_if_any
 from portal.schema.fields import REVIEWERS
+
+_PROPERTIES = "文件属性"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,11 @@ def _file(file: SourceFile) -> PaperFile:
         size=file.size,
         passages=len(file.passages),
         characters=sum(len(passage.text.strip()) for passage in file.passages),
-        hidden=tuple(dict.fromkeys(passage.where for passage in file.passages if passage.hidden)),
+        hidden=tuple(dict.fromkeys(_place(passage) for passage in file.passages if passage.hidden)),
         stripped=file.public_sha256 != file.sha256,
     )
+
+
+def _place(passage: SourcePassage) -> str:
+    """Where a passage stands; the many properties of an Office file are one place."""
+    return _PROPERTIES if passage.where.startswith(_PROPERTIES) else passage.where

@@ -16,6 +16,8 @@ from portal.review import Question, questions_of, review_of, slip_of, with_revie
 
 _YES = frozenset({"y", "yes", "是", "可以", "好"})
 
+_MOST_PLACES = 6
+
 
 class Desk:
     """What was asked for, and who answers."""
@@ -85,11 +87,13 @@ class Desk:
             "size": max(1, round(file.size / 1000)),
             "passages": file.passages,
             "characters": file.characters,
-            "places": "、".join(file.hidden),
+            "places": "、".join(file.hidden[:_MOST_PLACES]),
+            "count": len(file.hidden),
         }
         parts = [say("review-file-read" if file.passages else "review-file-unread", self.language, facts)]
         if file.hidden:
-            parts.append(say("review-file-hidden", self.language, facts))
+            many = len(file.hidden) > _MOST_PLACES
+            parts.append(say("review-file-hidden-many" if many else "review-file-hidden", self.language, facts))
         if file.stripped:
             parts.append(say("review-file-stripped", self.language))
         return "".join(parts)

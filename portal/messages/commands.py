@@ -101,6 +101,10 @@ SENTENCES: Mapping[str, Sentence] = {
         "；平时看不见的在：{places}",
         "; not seen by an ordinary reader: {places}",
     ),
+    "review-file-hidden-many": Sentence(
+        "；平时看不见的在：{places}等 {count} 处",
+        "; not seen by an ordinary reader: {places} and more, {count} in all",
+    ),
     "review-file-stripped": Sentence(
         "；公开的一份去掉了作者等属性",
         "; published without its makers' names",

@@ -4,6 +4,7 @@ import io
 import shutil
 
 import pytest
+import xlsxwriter
 
 from tests.built import bytes_of
 from tests.proof.canaries import docx, png
@@ -230,7 +231,18 @@ def test_what_was_read_of_each_file_is_told(bureau, run) -> None:
     ]
     assert ["文件 a.csv（1 KB）：读出 4 处、4 字"] == said[:1]
     assert [True, True] == [line.endswith("公开的一份去掉了作者等属性") for line in said[1:]]
-    assert (True, True) == ("平时看不见的在：" in said[1], said[2].startswith("文件 c.png"))
+    assert (True, True) == ("平时看不见的在：文件属性；" in said[1], said[2].startswith("文件 c.png"))
+
+
+def test_many_hidden_places_are_counted(bureau, run) -> None:
+    """The first few are named."""
+    with xlsxwriter.Workbook((bureau / INDEX).parent / "a.xlsx") as book:
+        book.add_worksheet("公开").write(0, 0, "公开")
+        sheet = book.add_worksheet("底稿")
+        sheet.hide()
+        sheet.write_column(0, 0, ["草稿"] * 8)
+    change(bureau, "保密审查", "附件: [{文件: a.xlsx}]\n保密审查")
+    assert "等 9 处" in run("review", NUMBER, "--yes", "--root", bureau).err
 
 
 def steps(root, named: str) -> None:

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from portal.bootstrap import OPTIONS_WITH_VALUE
-from portal.commands import build, check, new, publish, review, serve, test, verify
+from portal.commands import build, check, gateway, new, publish, review, serve, test, verify
 from portal.commands.order import WrongCommandLine
 from portal.commands.showing import failure, show_lines, status_of
 from portal.messages import Language, language_of, say
@@ -24,6 +24,7 @@ VERBS: dict[str, ModuleType] = {
     "review": review,
     "publish": publish,
     "verify": verify,
+    "gateway": gateway,
     "test": test,
 }
 _COLLECTIONS = (100_000, 50, 100)  # a build makes many objects and no rubbish in circles: 15 % less processor time

@@ -6,6 +6,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 SETTINGS_FILE = "site.toml"
+GATEWAY_FILE = "gateway.toml"
 
 
 @dataclass(frozen=True, order=True, slots=True)

@@ -9,7 +9,19 @@ from string import Formatter
 
 import pytest
 
-from portal.messages import CATALOGUE, attachments, commands, content, language_of, preview, publish, say, setup, site
+from portal.messages import (
+    CATALOGUE,
+    attachments,
+    commands,
+    content,
+    gateway,
+    language_of,
+    preview,
+    publish,
+    say,
+    setup,
+    site,
+)
 from portal.messages.argparse import in_chinese
 
 PORTAL = Path(__file__).parent.parent / "portal"
@@ -66,7 +78,7 @@ def test_an_english_sentence_is_english() -> None:
 
 def test_no_key_stands_in_two_parts_of_the_catalogue() -> None:
     """A sentence does not silently take the place of another of the same name."""
-    parts = (setup, commands, content, attachments, site, preview, publish)
+    parts = (setup, commands, content, attachments, site, preview, publish, gateway)
     assert sum(len(part.SENTENCES) for part in parts) == len(CATALOGUE)
 
 

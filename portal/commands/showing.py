@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from urllib.parse import quote
 
 from portal.messages import CATALOGUE, Language, say
-from portal.problems import SETTINGS_FILE, CannotFinish, Problem
+from portal.problems import GATEWAY_FILE, SETTINGS_FILE, CannotFinish, Problem
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -34,11 +34,11 @@ def sentence_and_hint(problem: Problem, language: Language) -> str:
 
 
 def status_of(problems: Iterable[Problem]) -> int:
-    """The exit status: 0 without errors, 2 when site.toml has one, else 1."""
+    """The exit status: 0 without errors, 2 when site.toml or gateway.toml has one, else 1."""
     errors = [problem for problem in problems if problem.severity == "error"]
     if not errors:
         return 0
-    return 2 if any(problem.where.path == SETTINGS_FILE for problem in errors) else 1
+    return 2 if any(problem.where.path in {SETTINGS_FILE, GATEWAY_FILE} for problem in errors) else 1
 
 
 def failure(fault: CannotFinish, language: Language) -> str:

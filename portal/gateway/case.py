@@ -24,6 +24,7 @@ class Case:
     submitted_at: datetime
     applicant: str
     suspicions: tuple[str, ...]
+    has_address: bool = False
     released: bool = False
     applicant_confirmed: datetime | None = None
     office_confirmed: datetime | None = None
@@ -70,7 +71,9 @@ def cases_of(lines: Iterable[Line]) -> dict[str, Case]:
 def _case(line: Line) -> Case:
     facts = line.facts
     submitted = datetime.fromisoformat(facts["received_at"])
-    return Case(line.number, facts["form"], submitted, facts["applicant"], tuple(facts["suspicions"]))
+    return Case(
+        line.number, facts["form"], submitted, facts["applicant"], tuple(facts["suspicions"]), facts["has_address"]
+    )
 
 
 def _apply(case: Case, line: Line) -> None:

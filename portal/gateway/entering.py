@@ -22,6 +22,7 @@ def enter(entry: Entry, number: str, request: Submission | Filed, at: datetime, 
         form=request.form,
         received_at=request.received_at.isoformat(),
         applicant=request.values.get("org_subtype") or request.values.get("applicant_type", ""),
+        has_address=bool(request.values.get("email")),
         digest=request.digest,
         suspicions=list(request.suspicions),
     )

@@ -20,7 +20,8 @@ def health(store: Store, reserve: int, now: datetime) -> Mapping[str, object]:
         quarantined = len(store.ledger.ask("SELECT number FROM requests WHERE quarantined"))
         free = shutil.disk_usage(store.folder).free
     except (OSError, sqlite3.Error):
-        return {"status": "failing", "oldest_unsent_seconds": None}
+        unknown = ("oldest_unsent_seconds", "unsent", "dead", "quarantined", "free_bytes")
+        return {"status": "failing", **dict.fromkeys(unknown)}
     oldest = max(0, int((now - datetime.fromisoformat(waiting[0][0])).total_seconds())) if waiting else 0
     degraded = dead or oldest > _LATE
     return {

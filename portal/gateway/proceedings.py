@@ -54,7 +54,8 @@ def _announce(entry: Entry, case: Case, at: datetime, others: datetime | None) -
     """Once both halves are there the dates go out."""
     if others is not None:
         enqueue(entry, at, case.number, "dates")
-        enqueue(entry, at, case.number, "notice")
+        if case.has_address:
+            enqueue(entry, at, case.number, "notice")
 
 
 def extend(ledger: Ledger, number: str, at: datetime, day: date, reason: str) -> None:

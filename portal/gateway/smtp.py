@@ -51,6 +51,17 @@ async def send(route: Route, message: EmailMessage, recipient: str) -> Outcome:
     return Outcome("sent", f"250 {words}"[:_MOST_WORDS], name)
 
 
+async def probe(route: Route) -> Outcome:
+    """Whether the route's server lets us in, without sending anything."""
+    name = f"{route.host}:{route.port}"
+    try:
+        async with _client(route) as client:
+            code, words = await client.noop()
+    except (aiosmtplib.SMTPException, OSError, ValueError) as fault:
+        return Outcome("later", f"{type(fault).__name__}: {fault}"[:_MOST_WORDS], name)
+    return Outcome("sent", f"{code} {words}"[:_MOST_WORDS], name)
+
+
 def _client(route: Route) -> aiosmtplib.SMTP:
     return aiosmtplib.SMTP(
         hostname=route.host,

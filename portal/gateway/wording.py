@@ -20,6 +20,35 @@ SUSPICIONS: Mapping[str, str] = {
     "foreign-origin": "来自其他网站的页面",
     "too-often": "短时间内提交过多",
 }
+EVENTS: Mapping[str, str] = {
+    "received": "收到",
+    "recovered": "启动时补登",
+    "sending": "开始发送",
+    "sent": "已送达信箱",
+    "deferred": "没有送达，稍后再发",
+    "dead": "没有送达，停止重试",
+    "interrupted": "发送中断，重新发送",
+    "released": "放行",
+    "revived": "重新发送",
+    "applicant-confirmed": "申请人确认",
+    "office-confirmed": "工作人员确认",
+    "extended": "延期",
+    "supplement-asked": "告知补正",
+    "supplement-received": "收到补正",
+    "third-party-asked": "征求第三方意见",
+    "third-party-answered": "收到第三方意见",
+    "answered": "答复",
+    "purged": "清除内容",
+}
+MAILS: Mapping[str, str] = {
+    "office": "转交信箱",
+    "receipt": "申请人回执",
+    "notice": "确认通知",
+    "dates": "期限日历",
+    "digest": "日报",
+}
+FACTS = ("day", "answer", "reason", "reply")  # of a line, what people want to read
+HEALTH: Mapping[str, str] = {"ok": "正常", "degraded": "有邮件没有发出，请处理", "failing": "不能收件，请马上处理"}
 
 
 class Refusal(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from portal.messages import attachments, commands, content, preview, publish, setup, site
+from portal.messages import attachments, commands, content, gateway, preview, publish, setup, site
 from portal.messages.sentence import Language, Sentence
 
 __all__ = ["CATALOGUE", "Language", "Sentence", "language_of", "say"]
@@ -13,6 +13,7 @@ CATALOGUE: Mapping[str, Sentence] = {
     **content.SENTENCES,
     **attachments.SENTENCES,
     **site.SENTENCES,
+    **gateway.SENTENCES,
     **preview.SENTENCES,
     **publish.SENTENCES,
 }

@@ -39,10 +39,9 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is taken: bytes of a request, of a file; files; requests an hour before they are suspect, or refused."""
+    """What is taken: bytes of a request, files in it, and requests an hour before they are suspect, or refused."""
 
     request: int = 20_000_000
-    file: int = 5_000_000
     files: int = 10
     block: int = 30
     form: int = 300

@@ -9,7 +9,7 @@ from portal.gateway.case import Case, cases_of
 from portal.gateway.deadlines import Term, next_term
 from portal.gateway.retention import is_due
 from portal.gateway.store import Store
-from portal.gateway.wording import SUSPICIONS
+from portal.gateway.wording import MAILS, SUSPICIONS
 from portal.model.form import Form
 
 _DAY = timedelta(days=1)
@@ -27,9 +27,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Unsent:
-    """A mail that did not go out."""
+    """A mail that did not go out: the number it is about and what it is, its state, what the server said."""
 
-    id: str
+    name: str
     state: str
     reply: str
 
@@ -52,13 +52,15 @@ def digest_of(store: Store, forms: Mapping[str, Form], calendar: Calendar, at: d
     today = at.date()
     overdue = [entry for entry in entries if entry.term and entry.term.is_overdue(today) and not entry.case.quarantined]
     rest = [entry for entry in entries if entry.term and entry not in overdue and not entry.case.quarantined]
-    rows = store.ledger.ask("SELECT id, state, reply FROM mails WHERE state IN ('dead', 'deferred') ORDER BY state, id")
+    rows = store.ledger.ask(
+        "SELECT number, kind, state, reply FROM mails WHERE state IN ('dead', 'deferred') ORDER BY state, id"
+    )
     return Digest(
         overdue=tuple(sorted(overdue, key=_when)),
         received=tuple(entry for entry in entries if at - _DAY <= entry.case.submitted_at < at),
         quarantined=tuple(entry for entry in entries if entry.case.quarantined and not entry.case.purged),
         open=tuple(sorted(rest, key=_when)),
-        unsent=tuple(Unsent(*row) for row in rows),
+        unsent=tuple(Unsent(f"{number} {MAILS[kind]}".strip(), state, reply) for number, kind, state, reply in rows),
         to_purge=sum(is_due(entry.case, forms.get(entry.case.form), retention_days, at) for entry in entries),
     )
 

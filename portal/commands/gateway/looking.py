@@ -1,0 +1,151 @@
+"""What the office looks at: the list, one request, the digest, the register, the gateway's own state."""
+
+import asyncio
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from portal.commands.gateway.opened import Opened
+from portal.commands.order import WrongCommandLine
+from portal.gateway.annual import table_3
+from portal.gateway.case import Case, cases_of
+from portal.gateway.deadlines import next_term
+from portal.gateway.health import health
+from portal.gateway.mails.digest import digest_of
+from portal.gateway.pages import Pages, moment
+from portal.gateway.proceedings import case_of
+from portal.gateway.shown import shown
+from portal.gateway.smtp import probe
+from portal.gateway.spool import DamagedRequest
+from portal.gateway.wording import EVENTS, FACTS, HEALTH, MAILS, STATES
+from portal.gateway.workbook import write_workbook
+from portal.messages import say
+from portal.model.form import REQUEST
+
+
+def show_list(opened: Opened) -> int:
+    """Every request, overdue ones first, then by their term."""
+    today = opened.as_of.date()
+    rows = [_row(opened, case) for case in cases_of(opened.store.ledger.lines()).values()]
+    rows.sort(key=lambda row: (not row["overdue"], row["due"] or "9999", row["number"]))
+    if opened.arguments.format == "json":
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for row in rows:
+        mark = say("gateway-mark-overdue", opened.language) if row["overdue"] else ""
+        print("\t".join(str(part) for part in (row["number"], row["title"], row["state_name"], row["due"] or "", mark)))
+    if not rows:
+        opened.tell("gateway-list-empty", day=today)
+    return 0
+
+
+def _row(opened: Opened, case: Case) -> Mapping[str, object]:
+    form = opened.forms.get(case.form)
+    term = next_term(case, form.kind if form else "", opened.calendar)
+    waits = say("gateway-mark-quarantine", opened.language)
+    return {
+        "number": case.number,
+        "form": case.form,
+        "title": (form.menu_title or form.title) if form else case.form,
+        "submitted_at": case.submitted_at.isoformat(timespec="seconds"),
+        "received_on": case.received_on.isoformat() if case.received_on else None,
+        "state": case.state,
+        "state_name": waits if case.quarantined else STATES[case.state],
+        "quarantined": case.quarantined,
+        "due": term.due.date.isoformat() if term else None,
+        "estimated": bool(term and term.due.estimated),
+        "overdue": bool(term and not case.quarantined and term.is_overdue(opened.as_of.date())),
+        "answer": case.answer or None,
+    }
+
+
+def show(opened: Opened) -> int:
+    """One request: what was sent, and every line about it; with ``--files`` its files as well."""
+    number = opened.number()
+    case = case_of(opened.store.ledger, number)
+    if opened.store.spool.has(number):
+        filed = opened.store.spool.read(number)
+        form = opened.forms.get(filed.form)
+        parts = shown(form, filed.values, filed.files, covered=False) if form else ()
+        for label, text in [row for part in parts for row in part.rows] or list(filed.values.items()):
+            print(f"{label}\t{text}")
+        for place, file in enumerate(filed.files, start=1):
+            if opened.arguments.files:
+                _put(opened.arguments.files / f"{number}-{place}-{file.name}", opened.store.spool.content(number, file))
+                opened.tell("gateway-file-put", path=opened.arguments.files / f"{number}-{place}-{file.name}")
+    elif case.purged:
+        opened.tell("gateway-is-purged", number=number)
+    for line in opened.store.ledger.lines(number):
+        mail = MAILS.get(line.facts.get("mail", "").rpartition(".")[2], "")
+        facts = [str(line.facts[name]) for name in FACTS if line.facts.get(name)]
+        print("\t".join((f"{line.at:%Y-%m-%d %H:%M:%S}", EVENTS[line.event], mail, *facts)))
+    return 0
+
+
+def _put(place: Path, content: bytes) -> None:
+    """Write a new file that nobody else reads."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with open(place, "xb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
+        file.write(content)
+
+
+def digest(opened: Opened) -> int:
+    """The daily list as it would go out now."""
+    found = digest_of(opened.store, opened.forms, opened.calendar, opened.as_of, opened.settings.retention_days)
+    pages = Pages(opened.settings, opened.templates)
+    print(pages.text("digest", digest=found, at=opened.as_of, moment=moment))
+    return 0
+
+
+def export(opened: Opened) -> int:
+    """The register and table 3 as a workbook, or table 3 as JSON."""
+    text = opened.arguments.year or str(opened.as_of.year)
+    if not text.isdecimal() or len(text) != 4:  # noqa: PLR2004 - the digits of a year
+        raise WrongCommandLine("gateway-bad-year", value=text)
+    cases = list(cases_of(opened.store.ledger.lines()).values())
+    if opened.arguments.format == "json":
+        requests = [case for case in cases if (form := opened.forms.get(case.form)) and form.kind == REQUEST]
+        print(json.dumps(table_3(requests, int(text)), ensure_ascii=False, indent=1))
+        return 0
+    place = Path(opened.arguments.file or f"台账-{opened.as_of:%Y%m%d}.xlsx")
+    write_workbook(place, cases, opened.forms, opened.calendar, opened.as_of.date(), int(text))
+    opened.tell("gateway-exported", path=place)
+    return 0
+
+
+def check(opened: Opened) -> int:
+    """Whether the store holds, what waits and since when, and whether the mail servers let us in."""
+    store, faults = opened.store, 0
+    broken = store.ledger.first_broken()
+    if broken is not None:
+        opened.tell("gateway-chain-broken", line=broken)
+        faults += 1
+    known = cases_of(store.ledger.lines())
+    for number, case in known.items():
+        if not case.purged and not _is_whole(opened, number):
+            opened.tell("gateway-request-damaged", number=number)
+            faults += 1
+    for number in set(store.spool.numbers()) - set(known):
+        opened.tell("gateway-request-without-line", number=number)
+    found = health(store, opened.settings.reserve, opened.as_of)
+    opened.tell("gateway-health", **{**found, "status": HEALTH[str(found["status"])]})
+    for route in opened.settings.routes:
+        outcome = asyncio.run(probe(route))
+        opened.tell(
+            "gateway-route-good" if outcome.kind == "sent" else "gateway-route-bad",
+            route=outcome.route,
+            words=outcome.words,
+        )
+        faults += outcome.kind != "sent"
+    return 1 if faults or found["status"] != "ok" else 0
+
+
+def _is_whole(opened: Opened, number: str) -> bool:
+    try:
+        filed = opened.store.spool.read(number)
+        for file in filed.files:
+            opened.store.spool.content(number, file)
+    except (FileNotFoundError, DamagedRequest):
+        return False
+    return True

@@ -1,0 +1,131 @@
+"""gateway.toml: what it says, and what is said of its mistakes."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from portal.commands.showing import as_line
+from portal.load.gateway_file import load_gateway
+
+SAMPLE = Path(__file__).parents[2] / "gateway.toml"
+
+
+@pytest.fixture
+def root(tmp_path):
+    """A site with the sample's gateway.toml."""
+    shutil.copy(SAMPLE, tmp_path)
+    return tmp_path
+
+
+def change(root, before, after):
+    """Replace a line of gateway.toml."""
+    file = root / "gateway.toml"
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after, 1), "utf-8")
+
+
+def said(root, **environ):
+    """What is said of it, line by line."""
+    return [as_line(problem, "zh") for problem in load_gateway(root, environ)[1]]
+
+
+def test_the_sample_is_right(root):
+    """The gateway.toml we ship has no mistake and says what it shows."""
+    settings, problems = load_gateway(root, {})
+    assert ([], "https://lyj.yunling.example/gateway/", root / ".gongkai/gateway") == (
+        problems,
+        settings.address,
+        settings.store,
+    )
+    assert ("https://lyj.yunling.example",) == settings.origins
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ('phone = "0789-6521208"\n', "", "gateway.toml:2:1: error[gateway-missing-setting]: [office] 里缺少“phone”，"),
+        ("phone = ", "phnoe = ", "gateway.toml:8:1: error[unknown-setting-near]: 不认识设置“phnoe”，是不是想写“phone”"),
+        (
+            "[limits]",
+            "[quota]",
+            "gateway.toml:38:1: error[unknown-setting]: 不认识设置“quota”，可以写的有：office、public、",
+        ),
+        (
+            "port = 8025",
+            'port = "8025"',
+            "gateway.toml:19:1: error[gateway-port]: 端口“port”要写1到65535的整数，不是 8025",
+        ),
+        ("port = 25", "port = 70000", "gateway.toml:35:1: error[gateway-port]: "),
+        ("files = 10", "files = 0", "gateway.toml:40:1: error[gateway-not-a-number]: 设置“files”要写大于0的整数"),
+        ('site = "https://', 'site = "', "gateway.toml:13:1: error[gateway-address]: “site”不是完整的网址：lyj."),
+        (
+            '"gateway@lyj',
+            '"gateway lyj',
+            "gateway.toml:29:1: error[gateway-mail-address]: “sender”不是邮箱地址：gateway lyj",
+        ),
+        ('"08:30"', '"8点半"', "gateway.toml:31:1: error[gateway-time]: “digest_at”不是时刻：8点半"),
+        ("{number}", "{name}", "gateway.toml:30:1: error[gateway-subject]: "),
+        ('["127.0.0.1"]', '["nginx"]', "gateway.toml:20:1: error[gateway-proxies]: "),
+        ("accent = ", 'origins = ["lyj.example/"]\naccent = ', "gateway.toml:15:1: error[gateway-origins]: "),
+        ('security = "none"', 'security = "ssl"', "gateway.toml:36:1: error[gateway-security]: "),
+        (
+            'host = "127.0.0.1"\nport = 25',
+            'host = "smtp.mail.example"\nport = 25',
+            "gateway.toml:36:1: error[gateway-no-tls]: 发往 smtp.mail.example 的邮件没有加密",
+        ),
+        (
+            "[limits]",
+            'password = "secret"\n[limits]',
+            "gateway.toml:38:1: error[gateway-password]: 密码不能写在设置文件里",
+        ),
+        ("[limits]", 'user = "office"\n[limits]', "gateway.toml:38:1: error[gateway-no-password]: "),
+        (
+            "[limits]",
+            'password_env = "NOT_SET"\n[limits]',
+            "gateway.toml:38:1: error[gateway-secret-unset]: 环境变量 NOT_SET ",
+        ),
+        ("[limits]", 'password_file = "/no/file"\n[limits]', "gateway.toml:38:1: error[gateway-secret-file]: "),
+        ('name = "云岭县林业局办公室"', 'name = ""', "gateway.toml:4:1: error[empty-setting]: "),
+        ('"云岭县林业局"', "“云岭县林业局”", "gateway.toml:3:9: error[toml-quotes]: "),
+    ],
+)
+def test_every_mistake_has_its_place(root, before, after, expected):
+    """Each mistake is told at its line and column, and no settings are given."""
+    change(root, before, after)
+    (line,) = said(root)
+    assert line.startswith(expected)
+    assert load_gateway(root, {})[0] is None
+
+
+def test_all_mistakes_at_once(root):
+    """Several mistakes are told in one go."""
+    change(root, "port = 8025", "port = 0")
+    change(root, '"08:30"', '"25:00"')
+    change(root, "[limits]", "[limit]")
+    assert 3 == len(said(root))
+
+
+def test_without_the_file(tmp_path):
+    """Without gateway.toml it is said where to find how to write one."""
+    (line,) = said(tmp_path)
+    assert line.startswith(
+        "gateway.toml:1:1: error[gateway-no-settings]: 没有网关设置 gateway.toml，请照 docs/zh/gateway.md "
+    )
+
+
+def test_passwords_come_from_outside(root):
+    """A password is read from the environment, or from a file."""
+    change(root, "[limits]", 'user = "office"\npassword_env = "MAIL_WORD"\n[limits]')
+    assert "word" == load_gateway(root, {"MAIL_WORD": "word"})[0].routes[0].password
+    (root / "word").write_text("from a file\n", "utf-8")
+    change(root, 'password_env = "MAIL_WORD"', f'password_file = "{root / "word"}"')
+    assert "from a file" == load_gateway(root, {})[0].routes[0].password
+
+
+def test_a_second_route(root):
+    """A second mail server may be named."""
+    change(root, "[limits]", '[second_route]\nhost = "smtp.mail.example"\nport = 465\nsize_mb = 10\n[limits]')
+    second = load_gateway(root, {})[0].routes[1]
+    assert ("smtp.mail.example", 465, "tls", 10_000_000) == (second.host, second.port, second.security, second.size)

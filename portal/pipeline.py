@@ -29,7 +29,6 @@ from portal.verify import verify_stage
 from portal.write import Stage, copy_files, mend_output, refuse_strange_output, staging_folder, swap
 
 OUR_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-_INDEX_FOLDERS = ("pagefind/", "search/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +120,10 @@ def _stage(released: Release, order: Order, staging: Path) -> int:
     reject_if_any(problems)
     if order.search:
         records = [replace(record, blocks=(*record.blocks, *blocks.get(record.address, ()))) for record in plan.records]
-        build_index(records, staging)
-        for folder in _INDEX_FOLDERS:
-            stage.add_folder(folder)
+        for artifact in build_index(records, order.root / ".gongkai" / "cache" / "search"):
+            stage.write(artifact)
     base_path = urlsplit(plan.frame.settings.base_url).path or "/"
-    found = verify_stage(staging, _planned(plan, stage), _INDEX_FOLDERS, base_path)
+    found = verify_stage(staging, _planned(plan, stage), base_path)
     reject_if_any(told_at_origin(found, released.documents))
     stage.close(plan.serving)
     return len(stage.digests) + 1
@@ -149,8 +147,8 @@ def _write_artifacts(
 
 
 def _planned(plan: SitePlan, stage: Stage) -> frozenset[str]:
-    assets = (address for address in stage.digests if address.startswith("assets/"))
-    return frozenset((*planned_addresses(plan), *assets))
+    ours = (address for address in stage.digests if address.startswith(("assets/", "search/")))
+    return frozenset((*planned_addresses(plan), *ours))
 
 
 def _templates(root: Path) -> tuple[Path, ...]:

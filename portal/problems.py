@@ -41,7 +41,7 @@ class SiteRejected(Exception):
 
 
 class CannotFinish(Exception):
-    """Something outside the content failed: the disk, the search program, the network."""
+    """Something outside the content failed: the disk, the network."""
 
     def __init__(self, key: str, **values: object) -> None:
         """Keep the sentence's key and what fills its gaps."""

@@ -27,15 +27,14 @@ class _Link(NamedTuple):
     problem: str = ""
 
 
-def verify_stage(staging: Path, planned: AbstractSet[str], built: tuple[str, ...], base_path: str) -> Iterator[Problem]:
-    """What is wrong with the staged files; ``built`` names the folders another program filled.
+def verify_stage(staging: Path, planned: AbstractSet[str], base_path: str) -> Iterator[Problem]:
+    """What is wrong with the staged files.
 
     ``base_path`` is the path of the site's address, by which 404.html alone addresses the others.
     """
     found = frozenset(_files(staging))
     for address in sorted(found - planned):
-        if not address.startswith(built):
-            yield _problem(address, "unplanned-file")
+        yield _problem(address, "unplanned-file")
     for address in sorted(planned - found):
         yield _problem(address, "file-not-written")
     pages = sorted(address for address in found & planned if address.endswith(".html"))

@@ -1,16 +1,18 @@
-"""The words of the search: the normal form of text, the blocks of a page, and the tokens of the index.
+"""The words of the search: the normal form of text, and the blocks of a page.
 
 The browser does the same in templates/assets/search-words.js; tests/browser/test_search_page.py compares the two.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from html import unescape
-from itertools import pairwise
 from unicodedata import normalize
+
+from portal.traditional import SIMPLIFIED
 
 _WHITE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _HAN = r"\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_TRADITIONAL = str.maketrans(SIMPLIFIED)
 _EDGE = "\0"  # stands between blocks while several are brought into normal form at once
 
 _BRACKETS = re.compile(r"[〔〕【】《》()\[\]]+")
@@ -34,8 +36,8 @@ def normal_forms(blocks: Iterable[str]) -> list[str]:
 
 
 def simplified(text: str) -> str:
-    """The text itself: the one place where Traditional characters will become Simplified (issue 4)."""
-    return text
+    """The text with every Traditional character made Simplified, each for itself."""
+    return text if SIMPLIFIED.keys().isdisjoint(text) else text.translate(_TRADITIONAL)
 
 
 def _folded(text: str) -> str:
@@ -74,40 +76,3 @@ def _in_place_of(tag: re.Match[str]) -> str:
 
 def _tidy(block: str) -> str:
     return " ".join((_BREAK_IN_HAN.sub("", block) if "\n" in block else block).split())
-
-
-# --- The tokens of the index ---
-
-_ESCAPES = 0xA000  # the Yi syllables: letters to every program, without case, accents or parts
-SEPARATOR = "\ua48c"  # the last of them, which no escape reaches
-_KEPT = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")
-
-
-class _Units(dict[str, str]):
-    """A character as the search program leaves it: itself, or the two Yi syllables that spell its number."""
-
-    def __missing__(self, character: str) -> str:
-        number = ord(character)
-        escape = chr(_ESCAPES + (number >> 10)) + chr(_ESCAPES + (number & 0x3FF))
-        return self.setdefault(character, character if _KEPT.match(character) else escape)
-
-
-_UNITS = _Units()
-
-
-def tokens(block: str) -> list[str]:
-    """The overlapping pairs of characters of a block in normal form; none when it is shorter than a pair."""
-    units = [_UNITS[character] for character in block]
-    return [first + second for first, second in pairwise(units)]
-
-
-def document_tokens(blocks: Iterable[str]) -> Iterator[list[str]]:
-    """The tokens of each block, closed so that no phrase runs on into the next (docs/decisions/0003-search-tokens.md).
-
-    After its pairs come the single characters that no block before it had; where there are none, a separator.
-    """
-    known: set[str] = set()
-    for block in blocks:
-        new = [character for character in dict.fromkeys(block) if character not in known]
-        known.update(new)
-        yield [*tokens(block), *([_UNITS[character] for character in new] or [SEPARATOR])]

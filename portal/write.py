@@ -110,13 +110,6 @@ class Stage:
         self.digests[copy.address] = digest
         return None if digest == copy.sha256 else error(Location(f"output/{copy.address}"), "file-changed")
 
-    def add_folder(self, name: str) -> None:
-        """Take up the files that another program wrote into the stage."""
-        for file in sorted((self.folder / name).rglob("*")):
-            if file.is_file():
-                address = file.relative_to(self.folder).as_posix()
-                self.digests[address] = hashlib.sha256(file.read_bytes()).hexdigest()
-
     def close(self, serving: Serving) -> None:
         """Write the manifest over all that was written."""
         manifest = {"generator": GENERATOR, "serving": asdict(serving), "files": dict(sorted(self.digests.items()))}

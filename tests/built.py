@@ -9,6 +9,8 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+from portal.words import normal_form
+
 SITES = Path(__file__).parent / "sites"
 AS_OF = "2026-06-30T09:00+08:00"
 _VOID = frozenset(
@@ -121,12 +123,12 @@ class Built:
             yield address, gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
 
     def holding(self, *words: str) -> list[tuple[str, str]]:
-        """Each file that has one of the words in its name or its unpacked bytes, with the word."""
+        """Each file with the word it has, in its name or unpacked bytes, as it is or as the search knows it."""
         return [
             (address, word)
             for address, content in self.unpacked()
             for word in words
-            if word.encode() in content or word in address
+            if any(form.encode() in content or form in address for form in {word, normal_form(word)})
         ]
 
 

@@ -43,7 +43,6 @@ ELSEWHERE = {
     "output-not-a-folder": "test_write.py::test_an_output_that_is_no_plain_folder_is_refused",
     "another-build": "test_write.py::test_two_builds_at_once_are_refused",
     "disk": "test_write.py::test_a_failure_while_staging_leaves_the_old_site",
-    "search-program": "index/test_site.py::test_a_failing_search_program_is_said",
 }
 
 

@@ -26,7 +26,6 @@ DOORS = {
     "markdown": {"render"},
     "markupsafe": {"render"},
     "nh3": {"render"},
-    "pagefind_bin": {"index"},
     "segno": {"render"},
     "watchdog": {"preview"},
     "yaml": {"load"},

@@ -255,18 +255,6 @@ def test_an_output_that_is_not_ours_is_3_and_stays(site, run) -> None:
     assert before == bytes_of(root)
 
 
-def test_a_broken_search_program_is_3_and_leaves_the_old_site(standing, run, monkeypatch, tmp_path) -> None:
-    """A program that does not answer is told, and --no-search still builds."""
-    root, before = standing
-    broken = tmp_path / "pagefind"
-    broken.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
-    broken.chmod(0o755)
-    monkeypatch.setattr("portal.index.program.search_program", lambda: broken)
-    outcome = run("build", "--root", root)
-    assert (3, "搜索程序没有完成") == (outcome.status, outcome.err[:8])
-    assert before == bytes_of(root / "output")
-
-
 def test_two_builds_at_once_are_3(standing, run) -> None:
     """The second says which process is at work and leaves everything as it was."""
     root, before = standing
@@ -389,7 +377,7 @@ def test_an_interrupted_build_is_130_without_a_traceback(tmp_path: Path) -> None
     assert not (root / ".gongkai/output/staging").exists()
 
 
-def test_a_kill_while_the_search_program_works_leaves_the_old_site(standing) -> None:
+def test_a_kill_while_the_site_is_indexed_leaves_the_old_site(standing) -> None:
     """And the next build, search and all, goes through."""
     root, before = standing
     words = ("build", "--root", root, "--as-of", AS_OF)

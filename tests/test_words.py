@@ -1,12 +1,10 @@
-"""The normal form of text, the blocks of a page and the tokens of the index."""
-
-from itertools import pairwise
+"""The normal form of text and the blocks of a page."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.words import SEPARATOR, document_tokens, normal_form, normal_forms, text_blocks, tokens
+from portal.words import normal_form, normal_forms, text_blocks
 
 
 @pytest.mark.parametrize(
@@ -22,16 +20,18 @@ from portal.words import SEPARATOR, document_tokens, normal_form, normal_forms, 
         ("一、总，体。“三公”", "一、总,体。“三公”"),
         ("e\u0301", "é"),
         ("《》", ""),
+        ("退耕還林，林業局〔２０２３〕", "退耕还林,林业局2023"),
+        ("\uf91b\u2fc8", "乱黄"),
     ],
 )
-def test_the_normal_form_forgets_width_case_brackets_and_space(text: str, form: str) -> None:
-    """Width, case, brackets and white space do not tell texts apart; other punctuation does."""
+def test_the_normal_form_forgets_width_case_brackets_space_and_tradition(text: str, form: str) -> None:
+    """Width, case, brackets, white space and Traditional characters do not tell texts apart; other punctuation does."""
     assert form == normal_form(text)
 
 
 @given(
     st.lists(
-        st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("中国 《》(）\n aA")))
+        st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("中国 國薴《》(）\n aA")))
     )
 )
 def test_many_blocks_have_the_form_each_has_alone(blocks: list[str]) -> None:
@@ -66,28 +66,3 @@ def test_many_blocks_have_the_form_each_has_alone(blocks: list[str]) -> None:
 def test_the_blocks_of_a_page(html: str, blocks: tuple[str, ...]) -> None:
     """A block is a paragraph, heading, cell or item; a line break is a space at most; footnote marks are not text."""
     assert blocks == text_blocks(html)
-
-
-def test_tokens_are_overlapping_pairs_of_letters() -> None:
-    """Each pair of characters is a token, made of letters the search program keeps, whatever the characters are."""
-    assert ["森林", "林5", "5a"] == tokens("森林5a")
-    assert [] == tokens("林")
-    spelt = tokens("😀。 é")
-    assert len(spelt) == 3
-    assert all(token.isalnum() and token == token.lower() for token in spelt)
-
-
-@given(st.lists(st.text(max_size=9), max_size=6), st.text(min_size=1, max_size=5))
-def test_a_phrase_is_a_run_of_tokens_exactly_where_a_block_has_it(texts: list[str], phrase: str) -> None:
-    """The tokens of a phrase stand in a row in those of a document if and only if one block contains the phrase."""
-    row = [token for block in document_tokens(texts) for token in block]
-    wanted = tokens(phrase) if len(phrase) > 1 else next(document_tokens([phrase]))
-    runs = [row[place : place + len(wanted)] for place in range(len(row))]
-    assert any(phrase in text for text in texts) == (wanted in runs)
-
-
-def test_blocks_are_kept_apart() -> None:
-    """After every block stands a token that no phrase has, or one that only a single character has."""
-    blocks = [*document_tokens(["甲乙", "乙甲", ""])]
-    assert [["甲乙", "甲", "乙"], ["乙甲", SEPARATOR], [SEPARATOR]] == blocks
-    assert all(len(last) == 1 for last, _ in pairwise([block[-1] for block in blocks] + [""]))

@@ -10,7 +10,7 @@ _ALIAS = re.compile(
     r"(?:(?![^/]*\.[Hh][Tt][Mm][Ll]?/)[A-Za-z0-9_~-][A-Za-z0-9._~-]*/)*[A-Za-z0-9_~-][A-Za-z0-9._~-]*\.html?"
 )
 _NUMBER = re.compile(r"(?:19|20|21)\d{2}-\d{5}")
-_OURS = re.compile(r"(?:d|c|forms|assets|pagefind|search)/.*|[a-z0-9-]+\.html", re.IGNORECASE)
+_OURS = re.compile(r"(?:d|c|forms|assets|search)/.*|[a-z0-9-]+\.html", re.IGNORECASE)
 
 
 def duplicate_numbers(tree: SourceTree) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The search index: what was released, cut into tokens for the search program, beside our own data for the page.
+"""The search index: where every character and every pair of neighbours stands in the public text, in small files.
 
-Why it is made this way, and what was measured: docs/decisions/0003-search-tokens.md.
+Why it is made this way, and what was measured: docs/decisions/0010-search-index.md.
 """

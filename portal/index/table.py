@@ -1,16 +1,21 @@
 """The one table of all records, by which the page counts facets, puts results in order and finds their texts."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
-from portal.index.entries import Entry
+from portal.index.shard import Shard
+from portal.index.shards import shard_names
+from portal.index.texts import text_name
 from portal.model.site import SearchRecord
 
 
-def make_table(entries: Sequence[Entry], ids: Sequence[Sequence[str]]) -> Mapping[str, object]:
-    """The table of the entries in their order; ``ids`` are the program's, by shard."""
-    records = [entry.record for entry in entries]
+def make_table(cut: Sequence[Sequence[SearchRecord]], shards: Sequence[Shard]) -> Mapping[str, object]:
+    """The table of the records in their order, which are cut into these shards."""
+    records = [*chain.from_iterable(cut)]
+    lengths = [*chain.from_iterable(shard.lengths for shard in shards)]
     return {
-        "shards": [" ".join(names) for names in ids],
+        "shards": [*map(_shard, shards, shard_names(cut))],
+        "texts": [*_runs(map(text_name, records))],
         "facets": {
             "column": _facet((record.column, record.column_name) for record in records),
             "type": _facet((record.type, record.type_name) for record in records),
@@ -19,10 +24,31 @@ def make_table(entries: Sequence[Entry], ids: Sequence[Sequence[str]]) -> Mappin
             "issuer": _facet((record.issuer, record.issuer) for record in records),
         },
         "date": [record.date.toordinal() if record.number else 0 for record in records],
-        "head": [entry.head for entry in entries],
-        "number": [entry.number_length for entry in entries],
+        "length": [each.text for each in lengths],
+        "head": [each.head for each in lengths],
+        "number": [each.number for each in lengths],
         "interprets": [*_interpretations(records)],
     }
+
+
+def _shard(shard: Shard, name: str) -> Mapping[str, object]:
+    firsts = [chunk.first for chunk in shard.chunks]
+    return {"folder": shard.folder, "name": name, "size": len(shard.lengths), "firsts": firsts}
+
+
+def _runs(names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The names, of which those that follow one another by number are told by the first and how many they are."""
+    first, count = "", 0
+    for name, after in pairwise([*names, "end"]):
+        first, count = first or name, count + 1
+        if after != _next(name):
+            yield first, count
+            first, count = "", 0
+
+
+def _next(name: str) -> str:
+    series, _, serial = name.rpartition("-")
+    return f"{series}-{int(serial) + 1:0{len(serial)}}" if serial.isdecimal() else ""
 
 
 def _interpretations(records: Sequence[SearchRecord]) -> Iterator[tuple[int, int]]:

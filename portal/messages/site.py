@@ -346,10 +346,4 @@ SENTENCES: Mapping[str, Sentence] = {
         "请检查磁盘空间和权限；原来的网站没有改动",
         "check space and permissions; the old site is untouched",
     ),
-    "search-program": Sentence(
-        "搜索程序没有完成：{reason}",
-        "the search program did not finish: {reason}",
-        "请重试；只想先看页面可以加 --no-search",
-        "try again; --no-search builds the pages alone",
-    ),
 }

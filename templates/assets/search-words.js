@@ -1,4 +1,4 @@
-// The words of the search, as portal/words.py has them: normal form, query, tokens. The two must stay the same:
+// The words of the search, as portal/words.py has them: normal form and query. The two must stay the same:
 // tests/browser/test_search_page.py compares them over every character.
 const SearchWords = (() => {
   "use strict";
@@ -16,9 +16,8 @@ const SearchWords = (() => {
     return simplified(folded(text)).replace(BRACKETS, "").replace(SPACE_AT_HAN, "").replace(SPACE, " ").replace(/^ | $/gu, "");
   }
 
-  // The one place where Traditional characters will become Simplified (issue 4).
   function simplified(text) {
-    return text;
+    return text.replace(/\p{Script=Han}/gu, (character) => SearchTraditional.get(character) ?? character);
   }
 
   function folded(text) {
@@ -42,21 +41,6 @@ const SearchWords = (() => {
   function phrases(query) {
     const pieces = [...query.matchAll(PIECE)].map((piece) => normalForm(piece[1] ?? piece[0]));
     return [...new Set(pieces)].filter((piece) => piece !== "");
-  }
-
-  const KEPT = /[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]/u;
-  const ESCAPES = 0xa000;
-
-  function unit(character) {
-    if (KEPT.test(character)) return character;
-    const number = character.codePointAt(0);
-    return String.fromCharCode(ESCAPES + (number >> 10), ESCAPES + (number & 0x3ff));
-  }
-
-  // The pairs of characters a phrase is looked up by; a single character has a token of its own.
-  function tokens(phrase) {
-    const units = Array.from(phrase, unit);
-    return units.length === 1 ? units : units.slice(1).map((second, place) => units[place] + second);
   }
 
   // Where the phrases stand in a text: pairs of places, sorted, none overlapping. Null when the text cannot be mapped.
@@ -115,5 +99,5 @@ const SearchWords = (() => {
     return { form: units.map(([letter]) => letter).join(""), from, to };
   }
 
-  return { normalForm, phrases, tokens, occurrences };
+  return { normalForm, phrases, occurrences };
 })();

@@ -58,4 +58,4 @@ def test_the_search_knows_the_fields(built: Callable[..., Built]) -> None:
     """What stands in the fields of a type is found, table cells included."""
     site = built(SITE)
     for words in ("入户", "勘验"):
-        assert [] != [address for address, _ in site.holding(words) if address.startswith(("pagefind/", "search/"))]
+        assert [] != [address for address, _ in site.holding(words) if address.startswith("search/")]

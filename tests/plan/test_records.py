@@ -9,7 +9,8 @@ from tests.built import Built
 def addresses(site: Built) -> tuple[dict[str, list], list[str]]:
     """The table of all records, and the address of each in its order."""
     table = json.loads(site.read("search/records.json"))
-    names = [f"search/{place}/{name}.json" for place, shard in enumerate(table["shards"], 1) for name in shard.split()]
+    runs = [(first[:5], int(first[5:]), count) for first, count in table["texts"]]
+    names = [f"search/text/{year}{start + more:05}.json" for year, start, count in runs for more in range(count)]
     return table, [json.loads(site.read(name))["address"] for name in names]
 
 

@@ -125,7 +125,7 @@ TYPES = {
     "附件.DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "表.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "文.pdf": "application/pdf",
-    "wasm.und.pagefind": "application/octet-stream",
+    "search/0a1b2c/12.bin": "application/octet-stream",
     "LICENSE": "application/octet-stream",
 }
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from portal.words import normal_form
+
 _LETTERS = "bcdfghjkmpqrtvwx"
 _FIRST_HAN, _MANY_HAN = 0x3400, 6500  # characters no other text of ours uses, so that a pair belongs to one token
 OF_THE_REVIEW = ("drafter", "unit", "office", "leader", "step", "signer")
@@ -25,13 +27,14 @@ def token(name: str) -> str:
 
 
 def forms(word: str) -> tuple[bytes, ...]:
-    """How a token may stand in bytes: the letters however written, the whole word raw, in links, in JSON, in HTML."""
+    """How a token may stand in bytes: the letters however written, the Han raw, in the search, links, JSON and HTML."""
     han, letters = word[:2], word[2:]
     return (
         letters.encode(),
         letters.upper().encode(),
         letters.encode("utf-16-le"),
         han.encode(),
+        normal_form(han).encode(),
         han.encode("utf-16-le"),
         quote(han).encode(),
         quote(han).lower().encode(),

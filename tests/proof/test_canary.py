@@ -40,7 +40,7 @@ SURFACES = (
     "d/2026-00002/*.docx/docProps/core.xml",
     "old/*.html",
     "search/*.json",
-    "pagefind/*(gzip)",
+    "search/*.bin",
 )
 
 

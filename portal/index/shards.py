@@ -1,0 +1,55 @@
+"""Which records are indexed together.
+
+The numbers of all documents lie on one line, which is halved, and its halves again, until each part holds little enough
+text. So a change re-indexes the part it lies in, and a border moves only when a part grows too large or small.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from portal.index.texts import public_blocks
+from portal.model.site import SearchRecord
+
+SHARD_CHARACTERS = 1_500_000  # so much text is indexed in a second or two, in 100 MiB
+_SERIALS = 17  # bits for the five figures after the year
+_LINE = 14 + _SERIALS  # and for the four figures of the year
+
+
+def shards_of(records: Sequence[SearchRecord]) -> list[Sequence[SearchRecord]]:
+    """The records from the oldest number to the newest, cut into shards; what has no number comes last."""
+    ordered = sorted(records, key=lambda record: (not record.number, record.number, record.address))
+    sizes = [sum(map(len, public_blocks(record))) for record in ordered]
+    spans = _halved(_places(ordered), sizes, 0, len(ordered), _LINE)
+    return [ordered[first:last] for first, last in spans if first < last]
+
+
+def _places(records: Sequence[SearchRecord]) -> list[int]:
+    """Where each record lies on the line; one without a number beside the newest that has one."""
+    numbers = [record.number.split("-") for record in records if record.number]
+    places = [(int(year) << _SERIALS) + int(serial) for year, serial in numbers]
+    return places + places[-1:] * (len(records) - len(places)) if places else [0] * len(records)
+
+
+def _halved(places: Sequence[int], sizes: Sequence[int], first: int, last: int, bits: int) -> Iterator[tuple[int, int]]:
+    if not bits or sum(sizes[first:last]) <= SHARD_CHARACTERS:
+        yield first, last
+        return
+    for _, half in groupby(range(first, last), lambda record: places[record] >> (bits - 1)):
+        begin, *rest = half
+        yield from _halved(places, sizes, begin, begin + len(rest) + 1, bits - 1)
+
+
+def shard_names(shards: Sequence[Sequence[SearchRecord]]) -> list[str]:
+    """What the page calls each shard: its years, and its numbers where a year is cut."""
+    numbered = [[record.number for record in shard if record.number] for shard in shards]
+    ends = [(numbers[0], numbers[-1]) if numbers else ("", "") for numbers in numbered]
+    cut = {last[:4] for (_, last), (first, _) in pairwise(ends) if last[:4] == first[:4]}
+    return [_name(first, last, cut=bool({first[:4], last[:4]} & cut)) for first, last in ends]
+
+
+def _name(first: str, last: str, *, cut: bool) -> str:
+    if not first:
+        return "依申请公开目录"
+    if cut:
+        return f"{first}至{last}"
+    return f"{first[:4]}年" if first[:4] == last[:4] else f"{first[:4]}至{last[:4]}年"

@@ -1,0 +1,150 @@
+// A part of the search index: where each character and each pair of neighbours stands in the texts of its records.
+// portal/index/lists.py and chunks.py say how it is written.
+const SearchShard = (() => {
+  "use strict";
+
+  const AT_ONCE = 4; // pairs of a long phrase that are looked up before it is asked whether any place is left
+  const NEWLINE = 10;
+
+  // The part below `address`; `firsts` are the first keys of its files, `lengths` and `heads` those of its texts.
+  function open(address, firsts, lengths, heads) {
+    const files = new Map();
+    const ends = [];
+    lengths.reduce((sum, length) => (ends[ends.length] = sum + length), 0);
+    const list = async (key) => {
+      const place = fileOf(key, firsts);
+      if (place < 0) return new Uint8Array();
+      const file = await kept(files, place, () => load(`${address}${place}.bin`));
+      return file.get(key) ?? new Uint8Array();
+    };
+    return { find: (phrase) => find(Array.from(phrase), list, ends, heads) };
+  }
+
+  // Each record of the part that has the phrase, with the first place of it among the record's characters.
+  async function find(characters, list, ends, heads) {
+    if (characters.length === 1) return recordsOf(await list(characters[0]), heads);
+    return recordsAt(await starts(characters, list), ends);
+  }
+
+  // What was made once; what failed is made again when it is asked for again.
+  function kept(store, key, make) {
+    if (!store.has(key)) {
+      const making = make();
+      store.set(key, making);
+      making.catch(() => store.delete(key));
+    }
+    return store.get(key);
+  }
+
+  // --- Lists ---
+
+  // The last file that begins with the key or before it.
+  function fileOf(key, firsts) {
+    let [low, high] = [0, firsts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (firsts[middle] <= key) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  async function load(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return listsIn(new Uint8Array(await answer.arrayBuffer()), address);
+  }
+
+  // The lists of a file by their keys.
+  function listsIn(bytes, address) {
+    const begin = bytes.indexOf(NEWLINE) + 1;
+    const [singles, pairs, sizes] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, begin)));
+    const keys = [...singles, ...pairs.match(/../gsu) ?? []];
+    const lists = new Map();
+    let end = begin;
+    keys.forEach((key, place) => lists.set(key, bytes.subarray(end, (end += sizes[place]))));
+    if (keys.length !== sizes.length || end !== bytes.length) throw new Error(`incomplete ${address}`);
+    return lists;
+  }
+
+  // The numbers of a list, seven bits a byte, the lowest first.
+  function numbersIn(bytes) {
+    const numbers = new Uint32Array(bytes.length);
+    let count = 0;
+    let shift = 0;
+    for (const byte of bytes) {
+      numbers[count] |= (byte & 0x7f) << shift;
+      shift = byte < 0x80 ? 0 : shift + 7;
+      if (!shift) count += 1;
+    }
+    return numbers.subarray(0, count);
+  }
+
+  function placesIn(bytes) {
+    const places = numbersIn(bytes);
+    for (let next = 1; next < places.length; next += 1) places[next] += places[next - 1];
+    return places;
+  }
+
+  // --- Phrases ---
+
+  // Where the phrase begins: its pairs, side by side, stand at the distances they have in the phrase.
+  async function starts(characters, list) {
+    const offsets = pairsOf(characters.length);
+    let left = null;
+    for (let next = 0; next < offsets.length; next += AT_ONCE) {
+      const some = offsets.slice(next, next + AT_ONCE);
+      const lists = await Promise.all(some.map((offset) => list(characters[offset] + characters[offset + 1])));
+      const order = some.map((offset, row) => [offset, lists[row]]).sort((a, b) => a[1].length - b[1].length);
+      for (const [offset, bytes] of order) {
+        if (left?.length !== 0) left = shared(left, placesIn(bytes), offset);
+      }
+      if (!left.length) break;
+    }
+    return left;
+  }
+
+  // Every second pair, and the last one.
+  function pairsOf(length) {
+    const offsets = Array.from({ length: length >> 1 }, (_, pair) => 2 * pair);
+    return length % 2 ? [...offsets, length - 2] : offsets;
+  }
+
+  // The places, less the offset, that are among those left; all of them where nothing was looked up before.
+  function shared(left, places, offset) {
+    const kept = new Uint32Array(left ? Math.min(left.length, places.length) : places.length);
+    let count = 0;
+    let other = 0;
+    for (const place of places) {
+      const start = place - offset;
+      while (left && left[other] < start) other += 1;
+      if (start >= 0 && (!left || left[other] === start)) kept[count++] = start;
+    }
+    return kept.subarray(0, count);
+  }
+
+  // --- Records ---
+
+  function recordsAt(places, ends) {
+    const found = new Map();
+    let record = 0;
+    for (const place of places) {
+      while (ends[record] <= place) record += 1;
+      if (!found.has(record)) found.set(record, place - (ends[record - 1] ?? 0));
+    }
+    return found;
+  }
+
+  // Of a single character it is known whether it begins the number, or stands in number or title, or further on.
+  function recordsOf(bytes, heads) {
+    const found = new Map();
+    let record = 0;
+    for (const step of numbersIn(bytes)) {
+      record += Math.floor(step / 3);
+      found.set(record, [heads[record], 1, 0][step % 3]);
+    }
+    return found;
+  }
+
+  return { open, kept };
+})();

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from portal.bootstrap import OPTIONS_WITH_VALUE
-from portal.commands import build, check, gateway, new, publish, review, serve, test, verify
+from portal.commands import build, check, gateway, new, next_change, publish, review, serve, test, verify
 from portal.commands.order import WrongCommandLine
 from portal.commands.showing import failure, show_lines, status_of
 from portal.messages import Language, language_of, say
@@ -23,6 +23,7 @@ VERBS: dict[str, ModuleType] = {
     "new": new,
     "review": review,
     "publish": publish,
+    "next-change": next_change,
     "verify": verify,
     "gateway": gateway,
     "test": test,

@@ -20,7 +20,7 @@ from portal.load.tree import load_tree
 from portal.model.public import Release
 from portal.model.settings import Target
 from portal.model.site import Artifact, SitePlan
-from portal.model.source import SourceTree
+from portal.model.source import SourceTree, moments_of
 from portal.origin import told_at_origin
 from portal.plan.site import plan_site
 from portal.problems import CannotFinish, Problem, SiteRejected, reject_if_any, sorted_problems
@@ -115,7 +115,7 @@ def _stage(released: Release, order: Order, staging: Path) -> int:
     """Write the whole site into the staging folder and verify it; the number of files."""
     plan = plan_site(released, search=order.search)
     stage = Stage(staging)
-    blocks, problems = _write_artifacts(render_site(plan, _templates(order.root), order.jobs), stage)
+    blocks, problems = _write_artifacts(render_site(plan, template_folders(order.root), order.jobs), stage)
     problems += copy_files(plan.copies, stage)
     reject_if_any(problems)
     if order.search:
@@ -151,7 +151,8 @@ def _planned(plan: SitePlan, stage: Stage) -> frozenset[str]:
     return frozenset((*planned_addresses(plan), *ours))
 
 
-def _templates(root: Path) -> tuple[Path, ...]:
+def template_folders(root: Path) -> tuple[Path, ...]:
+    """Where templates are looked for, the site's own before ours."""
     own = root / "templates"
     return (own, OUR_TEMPLATES) if own.is_dir() and own.resolve() != OUR_TEMPLATES else (OUR_TEMPLATES,)
 
@@ -185,3 +186,14 @@ def targets_of(root: Path) -> tuple[Target, ...]:
     settings, problems = load_settings(root)
     reject_if_any(problems)
     return settings.targets
+
+
+def next_change(root: Path, as_of: datetime) -> datetime | None:
+    """When the site next changes by itself; None when nothing in it is set for later.
+
+    Every day and moment named in what was filed counts, its end as well as its beginning: a build too many costs
+    nothing, one too few is a document not published in time.
+    """
+    tree, unreadable = load_tree(root, as_of)
+    reject_if_any(unreadable)
+    return min((moment for moment in moments_of(tree) if moment > as_of), default=None)

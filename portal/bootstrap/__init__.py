@@ -13,7 +13,7 @@ WINDOWS = sys.platform == "win32"
 RUN_LOCKS = ("requirements.txt",)
 TEST_LOCKS = ("requirements-test.txt", "requirements.txt")
 OPTIONS_WITH_VALUE = frozenset(
-    {"--root", "--output", "--as-of", "--jobs", "--format", "--port", "--renumber", "--by", "--signers"}
+    {"--root", "--output", "--as-of", "--jobs", "--format", "--port", "--renumber", "--by", "--signers", "--base"}
 )
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 
+from portal.commands.branch import write_branch
 from portal.commands.desk import Desk, tell
 from portal.commands.order import WrongCommandLine, add_common, make_order
 from portal.messages import Language, say
@@ -15,12 +16,17 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     parser.add_argument("--all", action="store_true", help=say("option-all", language))
     parser.add_argument("--by", metavar="NAME", default="", help=say("option-by", language))
     parser.add_argument("--yes", action="store_true", help=say("option-yes", language))
+    parser.add_argument("--base", metavar="REF", help=say("option-base", language))
     parser.add_argument("--open", action="store_true", help=say("option-open", language))
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Review the documents named, or all that need it."""
     order = make_order(arguments)
+    if arguments.base:
+        path, count = write_branch(order, arguments.base, language)
+        tell(say("review-branch", language, {"count": count, "path": path}))
+        return 0
     papers = _chosen(papers_of(order.root, order.as_of), arguments)
     if not papers:
         tell(say("review-none", language))

@@ -20,21 +20,23 @@ def lay_out_staged(root: Path, folder: Path) -> frozenset[str]:
 
     Raises ``CannotFinish`` where there is no git or no repository.
     """
-    changed = _git(root, "diff", "--cached", "--name-only", "--relative", "--diff-filter=ACMRT", "-z", "--", "content")
+    changed = ask_git(
+        root, "diff", "--cached", "--name-only", "--relative", "--diff-filter=ACMRT", "-z", "--", "content"
+    )
     staged = frozenset(path for path in changed.decode("utf-8", "surrogateescape").split("\0") if path)
     wanted = {*staged, *_ALWAYS, *(_index_of(path) for path in staged if path.startswith("content/documents/"))}
-    known = _git(root, "ls-files", "-z", "--", *sorted(wanted)).decode("utf-8", "surrogateescape").split("\0")
+    known = ask_git(root, "ls-files", "-z", "--", *sorted(wanted)).decode("utf-8", "surrogateescape").split("\0")
     for path in known:
         if path:
             file = folder / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(_git(root, "show", f":./{path}"))
+            file.write_bytes(ask_git(root, "show", f":./{path}"))
     return staged
 
 
 def hook_path(root: Path) -> Path:
     """Where git looks for the hook that runs before a commit."""
-    path = Path(_git(root, "rev-parse", "--git-path", "hooks/pre-commit").decode().strip())
+    path = Path(ask_git(root, "rev-parse", "--git-path", "hooks/pre-commit").decode().strip())
     return path if path.is_absolute() else root / path
 
 
@@ -44,7 +46,8 @@ def _index_of(path: str) -> str:
     return "/".join((*parts[:4], "index.md"))
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def ask_git(root: Path, *arguments: str) -> bytes:
+    """What git printed. Raises ``CannotFinish`` when there is no git or it fails."""
     program = shutil.which("git")
     if program is None:
         raise CannotFinish("git-missing")

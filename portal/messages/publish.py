@@ -14,6 +14,22 @@ SENTENCES: Mapping[str, Sentence] = {
         "核对网上的网站（或者一个文件夹）和清单是否一致",
         "compare a live site, or a folder, with its manifest",
     ),
+    "about-next-change": Sentence(
+        "网站下一次自己变化是什么时候（定时公开、到期等）",
+        "when the site next changes by itself (embargo, expiry)",
+    ),
+    "no-next-change": Sentence(
+        "没有排定的变化",
+        "nothing is set for later",
+    ),
+    "option-base": Sentence(
+        "和 git 的这个版本相比，生成合并审查单",
+        "make the reviewer's page against this revision of git",
+    ),
+    "review-branch": Sentence(
+        "有 {count} 份文件的公开内容有变化，合并审查单在 {path}",
+        "{count} documents change in public; the reviewer's page is {path}",
+    ),
     "option-target": Sentence(
         "发布到哪里：site.toml 里 [publish.名称] 的名称",
         "the target: NAME of a table [publish.NAME] in site.toml",

@@ -1,8 +1,9 @@
 """What the bureau filed, with the place of every value. Only the near side of the gate may import this."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path, PurePosixPath
 from typing import Union
@@ -187,3 +188,29 @@ def has_public_title(stub: SourceStub) -> bool:
 def index_no(document: SourceDocument, settings: Settings) -> str:
     """The document's 索引号: the one it was given, or the bureau's code and its number."""
     return document.entry.text("index_no") or f"{settings.organ_code}/{document.number}"
+
+
+def moments_of(tree: SourceTree) -> Iterator[datetime]:
+    """Every moment at which a date named in the tree begins or ends."""
+    documents = (document.entry for document in tree.documents)
+    stubs = (stub.entry for stub in tree.stubs)
+    for entry in (*documents, *stubs, *tree.columns, *tree.negative_list, *((tree.bureau,) if tree.bureau else ())):
+        for value in _leaves(entry):
+            if isinstance(value, datetime):
+                yield value
+            elif isinstance(value, date):
+                begin = datetime(value.year, value.month, value.day, tzinfo=tree.as_of.tzinfo)
+                yield begin
+                with suppress(OverflowError):
+                    yield begin + timedelta(days=1)
+
+
+def _leaves(value: Value) -> Iterator[Value]:
+    if isinstance(value, Entry):
+        for inner in value.values.values():
+            yield from _leaves(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _leaves(inner)
+    else:
+        yield value

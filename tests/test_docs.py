@@ -81,7 +81,7 @@ def test_stubs_of_the_openness_page(site, run):
 def test_commands_of_the_readme():
     """The README's table names the verbs there are and no other."""
     table = text_of(ENGLISH).partition("## Commands")[2].partition("Options of all")[0]
-    assert sorted(VERBS) == sorted(re.findall(r"^\| `(\w+)", table, re.MULTILINE))
+    assert sorted(VERBS) == sorted(re.findall(r"^\| `([\w-]+)", table, re.MULTILINE))
 
 
 @pytest.mark.parametrize("section", _KEYS)

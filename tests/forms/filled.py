@@ -1,4 +1,4 @@
-"""A request form as a citizen and as an organisation fill it in without a mistake."""
+"""A request form as a citizen and as an organisation fill it in without a mistake, and the mistakes there are."""
 
 from collections.abc import Mapping
 
@@ -29,3 +29,62 @@ ORGANISATION: Mapping[str, str] = {
     "delivery": "post",
     "consent": "yes",
 }
+
+HAN = "林"
+FAULTS: list[tuple[str, str, list[tuple[str, str]]]] = [
+    ("applicant_type", "", [("applicant_type", "required")]),
+    ("applicant_type", "company", [("applicant_type", "not-a-choice")]),
+    ("name", "", [("name", "required")]),
+    ("name", "张", [("name", "too-short")]),
+    ("name", HAN * 51, [("name", "too-long")]),
+    ("name", "张三\n李四", [("name", "one-line")]),
+    ("name", "张三\x00", [("name", "unseen-character")]),
+    ("name", "张\u202e三", [("name", "unseen-character")]),
+    ("name", "张三😀", []),
+    ("id_type", "", [("id_type", "required")]),
+    ("id_no", "", [("id_no", "required")]),
+    ("id_no", "1101051949123100", [("id_no", "id-card")]),
+    ("id_no", "11010519491331002X", [("id_no", "id-card-birthday")]),
+    ("id_no", "110105194912310021", [("id_no", "id-card-check")]),
+    ("id_no", "11010519491231002x", []),
+    ("id_no", "１１０１０５１９４９１２３１００２Ｘ", []),
+    ("id_no", "360426 19910101 0071", []),
+    ("phone", "1380013800", [("phone", "phone")]),
+    ("phone", "138 0013 8000", []),
+    ("phone", "+86 13800138000", []),
+    ("phone", "+852 2810 2770", []),
+    ("phone", "(0789)6521208", []),
+    ("phone", "0789－6521208－8", []),
+    ("email", "zhangsan", [("email", "email")]),
+    ("email", "", [("email", "required")]),
+    ("email", "张三@mail.example", [("email", "email")]),
+    ("email", "a@b\r\nBcc: c@d.example", [("email", "one-line")]),
+    ("postcode", "59803", [("postcode", "postcode")]),
+    ("info_desc", "", [("info_desc", "required")]),
+    ("info_desc", "补偿方案", [("info_desc", "too-short")]),
+    ("info_desc", HAN * 1001, [("info_desc", "too-long")]),
+    ("info_desc", HAN * 1000, []),
+    ("info_desc", "2025年度公益林补偿的所有信息", [("info_desc", "vague")]),
+    ("info_desc", "1. 公益林补偿资金分配方案\n2. 油茶低产林改造补助名单", [("info_desc", "several-subjects")]),
+    ("carrier", "", [("carrier", "required")]),
+    ("delivery", "", [("delivery", "required")]),
+    ("delivery", "post", [("address", "required"), ("postcode", "required")]),
+    ("accept_other", "on", [("accept_other", "not-a-choice")]),
+    ("assistance", "听力不好，请发短信", []),
+    ("consent", "", [("consent", "required")]),
+    ("consent", "no", [("consent", "not-a-choice")]),
+]
+"""A field of the citizen's form, what is written there instead, and the faults that this gives."""
+
+PAPERS = [
+    ("passport", "E12345678", True),
+    ("passport", "护照1", False),
+    ("hk_macao_permit", "H12345678", True),
+    ("hk_macao_permit", "A12345678", False),
+    ("taiwan_permit", "12345678", True),
+    ("taiwan_permit", "1234567", False),
+    ("foreign_resident", "CHN110100000000", True),
+    ("foreign_resident", "11010519491231002X", True),
+    ("foreign_resident", "110105194912310021", False),
+]
+"""Another paper than the identity card, a number, and whether such papers have such numbers."""

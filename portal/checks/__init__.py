@@ -3,9 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from portal.checks.body import body_slips
+from portal.checks.chains import chain_loops, expiring_soon, successors
 from portal.checks.columns import categories, column_tree, columns_of_documents, empty_columns
+from portal.checks.consultations import (
+    answers_due,
+    opinions_add_up,
+    periods,
+    periods_long_enough,
+    steps_before_a_policy,
+)
 from portal.checks.dates import date_order
+from portal.checks.doc_no import document_numbers
 from portal.checks.files import attachments_present, stray_files
+from portal.checks.follow_ups import (
+    evaluators,
+    published_in_time,
+    rectification_due,
+    replies_in_time,
+    tasks_due,
+)
 from portal.checks.gateway import gateway_fields, gateway_mailbox
 from portal.checks.identity import (
     aliases_unique,
@@ -14,9 +30,17 @@ from portal.checks.identity import (
     retired_numbers,
     reused_numbers,
 )
+from portal.checks.interpretations import (
+    interpretations_in_time,
+    interpreted_by_the_drafter,
+    interpreted_in_public,
+    pictures_have_text,
+)
+from portal.checks.joint import joint_documents
 from portal.checks.links import links_of_documents, references_of_documents
 from portal.checks.openness import negative_items, openness_of_documents, openness_of_stubs, reviews_due
 from portal.checks.personal_data import personal_data
+from portal.checks.responses import responses
 from portal.checks.review import review_holds, review_steps
 from portal.checks.settings import host_named, public_address
 from portal.model.source import SourceTree
@@ -49,6 +73,26 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     references_of_documents,
     links_of_documents,
     body_slips,
+    document_numbers,
+    joint_documents,
+    chain_loops,
+    successors,
+    expiring_soon,
+    periods,
+    periods_long_enough,
+    opinions_add_up,
+    answers_due,
+    steps_before_a_policy,
+    interpretations_in_time,
+    interpreted_by_the_drafter,
+    interpreted_in_public,
+    pictures_have_text,
+    responses,
+    rectification_due,
+    tasks_due,
+    published_in_time,
+    replies_in_time,
+    evaluators,
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from portal.commands.order import WrongCommandLine, add_common, make_order, moment
-from portal.commands.showing import as_line, failure, show_lines
+from portal.commands.showing import as_line, due_this_week, failure, show_lines
 from portal.load.settings import load_settings
 from portal.messages import Language, say
 from portal.pipeline import OUR_TEMPLATES, Order, build_site
@@ -50,7 +50,7 @@ class _Rebuild:
         self._order = order
         self._as_of = as_of
         self._language = language
-        self._warnings: frozenset[Problem] = frozenset()
+        self._warnings: frozenset[Problem] | None = None
 
     def __call__(self) -> Rebuilt:
         base_path = urlsplit(load_settings(self._order.root)[0].base_url).path or "/"
@@ -68,7 +68,10 @@ class _Rebuild:
         return []
 
     def _show(self, warnings: Sequence[Problem]) -> None:
-        show_lines((warning for warning in warnings if warning not in self._warnings), self._language)
+        known = self._warnings or frozenset()
+        show_lines((warning for warning in warnings if warning not in known), self._language)
+        if self._warnings is None:
+            _tell(due_this_week(warnings, moment(self._as_of).date(), self._language))
         self._warnings = frozenset(warnings)
 
 

@@ -3,11 +3,13 @@
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from urllib.parse import quote
 
 from portal.messages import CATALOGUE, Language, say
 from portal.problems import GATEWAY_FILE, SETTINGS_FILE, CannotFinish, Problem
 
+_WEEK = 7
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
@@ -51,6 +53,19 @@ def show_lines(problems: Iterable[Problem], language: Language) -> None:
     """Print the problems to stderr, one a line."""
     for problem in problems:
         print(as_line(problem, language), file=sys.stderr)
+
+
+def due_this_week(problems: Iterable[Problem], today: date, language: Language) -> str:
+    """What is due within seven days or overdue, by date, one a line under a heading; or that nothing is."""
+    last = (today + timedelta(days=_WEEK)).isoformat()
+    owed = sorted(
+        (due, problem) for problem in problems if (due := dict(problem.values).get("due")) and due[: len(last)] <= last
+    )
+    if not owed:
+        return say("nothing-due", language)
+    heading = say("due-this-week", language, {"count": len(owed), "last": last})
+    lines = (f"  {due} {problem.where.path} {sentence(problem, language)}" for due, problem in owed)
+    return "\n".join((heading, *lines))
 
 
 def as_json(problems: Sequence[Problem], language: Language) -> str:

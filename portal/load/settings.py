@@ -20,9 +20,12 @@ from portal.problems import SETTINGS_FILE, Problem
 
 _TEXT, _TEXTS, _FLAG, _NAMES = "text", "texts", "flag", "names"
 _KEYS: Mapping[str, Mapping[str, str]] = {
-    "site": dict.fromkeys(
-        ("name", "organ", "organ_code", "domain", "id_code", "base_url", "error_report_url", "accent"), _TEXT
-    ),
+    "site": {
+        **dict.fromkeys(
+            ("name", "organ", "organ_code", "domain", "id_code", "base_url", "error_report_url", "accent"), _TEXT
+        ),
+        "doc_no_codes": _TEXTS,
+    },
     "host": dict.fromkeys(
         ("name", "url", "header", "sponsor", "contact", "icp", "police", "mark_image", "mark_url"), _TEXT
     ),
@@ -127,7 +130,7 @@ def _check_required(tables: Mapping[str, Any], text: str, report: Report) -> Non
             report.error("empty-setting", *place(text, "site", key), key=key)
 
 
-def _check_site(site: Mapping[str, str], text: str, report: Report) -> None:
+def _check_site(site: Mapping[str, Any], text: str, report: Report) -> None:
     for key, form, rule in (("organ_code", _CODE, "organ-code"), ("accent", _COLOUR, "accent")):
         if site.get(key) and not form.fullmatch(site[key]):
             report.error(rule, *place(text, "site", key), value=site[key])
@@ -151,6 +154,7 @@ def _settings(tables: Mapping[str, Any]) -> Settings:
         **dict.fromkeys(_REQUIRED, ""),
         **site,
         "base_url": base_url if not base_url or base_url.endswith("/") else f"{base_url}/",
+        "doc_no_codes": tuple(site.get("doc_no_codes", ())),
     }
     if not known.get("accent"):
         known.pop("accent", None)

@@ -204,6 +204,11 @@ SENTENCES: Mapping[str, Sentence] = {
         "文件标题",
         "the document's title",
     ),
+    "due-this-week": Sentence(
+        "到 {last} 为止有 {count} 件事到期或者逾期：",
+        "{count} due by {last} or overdue:",
+    ),
+    "nothing-due": Sentence("这一周没有到期的事", "nothing is due this week"),
     "option-urgent": Sentence(
         "紧急回应：按特别重大突发事件的1小时准备好稿子",
         "an urgent response, prepared for the one-hour limit of the gravest incidents",

@@ -101,3 +101,4 @@ class Settings:
     review_bound: bool = True
     review_steps: tuple[ReviewStep, ...] = ()
     targets: tuple[Target, ...] = ()
+    doc_no_codes: tuple[str, ...] = ()

@@ -84,7 +84,7 @@ RESPONSE_FIELDS = (
 CONSULTATION_FIELDS = (
     *PERIOD,
     Field("subject", "征集事项", Text(500), "想听哪方面的意见", required=True, shown=True),
-    Field("received", "收到意见", Whole(), "结束后写，一共多少条", "31", shown=True),
+    Field("received", "收到意见", Whole(), "结束后写，一共多少条", "20", shown=True),
     Field("outcome", "征集结果", Text(), "结束后写：主要意见和怎样处理", shown=True),
     *CONTACTS,
 )

@@ -365,6 +365,21 @@ def test_a_kill_while_processes_work_does_not_block_the_next_build(tmp_path: Pat
     assert not ended.is_alive()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="its processes are told apart by /proc")
+def test_a_killed_renderer_changes_nothing(tmp_path: Path) -> None:
+    """The process that began it goes on alone: the same site, byte for byte, and nothing to say."""
+    root = write_many(tmp_path / "site")
+    alone = shutil.copytree(root, tmp_path / "alone")
+    building = start("build", "--root", root, "--as-of", AS_OF, "--no-search", "--jobs", "2")
+    until(lambda: len([*root.glob(".gongkai/output/staging/d/*")]) > 20)
+    children = Path(f"/proc/{building.pid}/task/{building.pid}/children").read_text(encoding="utf-8").split()
+    os.kill(int(children[-1]), signal.SIGKILL)
+    said = building.communicate()[1].decode()
+    assert (0, False) == (building.returncode, "Traceback" in said), said
+    assert build(alone)[0] == 0
+    assert bytes_of(alone / "output") == bytes_of(root / "output")
+
+
 def test_an_interrupted_build_is_130_without_a_traceback(tmp_path: Path) -> None:
     """Ctrl-C, which every process of the build receives, ends it in silence; the old site stands."""
     root = write_many(tmp_path / "site")

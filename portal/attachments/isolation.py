@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Timer
 
-from portal.attachments.reading import Fault, Reading
-from portal.attachments.worker import OUT_OF_MEMORY
+from portal.attachments.reading import Fault, NotStripped, Reading
+from portal.attachments.worker import AS_IT_LIES, OUT_OF_MEMORY
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _GOODBYE = 5
 _SIGXCPU = 24
+_ENDED_FROM_OUTSIDE = frozenset({-9, -15})  # killed: by the system for want of memory, or by hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,11 @@ class Bounds:
 
 
 class _Gone(Exception):
-    """The process ended before it answered; ``rule`` says why."""
+    """The process ended before it answered: ``rule`` says why, ``may_pass`` whether another may do better."""
 
-    def __init__(self, rule: str) -> None:
+    def __init__(self, rule: str, *, may_pass: bool) -> None:
         self.rule = rule
+        self.may_pass = may_pass
         super().__init__(rule)
 
 
@@ -56,7 +58,7 @@ class _Worker:
         except (OSError, ValueError, EOFError):
             late = not overdue.is_alive()
             self.close()
-            raise _Gone(self._reason(late=late)) from None
+            raise self._gone(late=late) from None
         finally:
             overdue.cancel()
         self.served += 1
@@ -76,24 +78,31 @@ class _Worker:
             self._process.kill()
             self._process.wait()
 
-    def _exchange(self, line: bytes) -> bytes | None:
+    def _exchange(self, request: bytes) -> bytes | None:
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
             raise EOFError
-        stdin.write(line)
+        stdin.write(request)
         stdin.flush()
-        length = int(stdout.readline() or b"?")
-        if length < 0:
+        line = stdout.readline()
+        if line == AS_IT_LIES:
             return None
+        length = int(line or b"?")
         answer = stdout.read(length)
         if len(answer) < length:
             raise EOFError
         return answer
 
-    def _reason(self, *, late: bool) -> str:
-        if late or self._process.returncode == -_SIGXCPU:
-            return "attachment-too-slow"
-        return "attachment-too-much-memory" if self._process.returncode == OUT_OF_MEMORY else "attachment-unreadable"
+    def _gone(self, *, late: bool) -> _Gone:
+        """What a file is told by; another process may do better where this one served others or was killed."""
+        code = self._process.returncode
+        if late or code == -_SIGXCPU:
+            return _Gone("attachment-too-slow", may_pass=False)
+        if code == OUT_OF_MEMORY:
+            return _Gone("attachment-too-much-memory", may_pass=self.served > 0)
+        if code in _ENDED_FROM_OUTSIDE:
+            return _Gone("attachment-killed", may_pass=True)
+        return _Gone("attachment-unreadable", may_pass=self.served > 0)
 
 
 _idle: list[_Worker] = []
@@ -111,25 +120,27 @@ def read_attachment(path: Path, name: str, bounds: Bounds = Bounds()) -> Reading
 
 
 def strip_attachment(path: Path, name: str, bounds: Bounds = Bounds()) -> bytes | None:
-    """The bytes to publish where they differ from the file's; None to publish it as it lies."""
+    """The bytes to publish where they differ from the file's, None to publish it as it lies; else ``NotStripped``."""
     try:
-        return _ask("strip", path, name, bounds)
+        answer = _ask("strip", path, name, bounds)
     except _Gone:
-        return None
+        raise NotStripped from None
+    if answer == b"":
+        raise NotStripped
+    return answer
 
 
 def _ask(task: str, path: Path, name: str, bounds: Bounds) -> bytes | None:
-    """The answer; a process that read other files before is not blamed on this one: a new one is asked again."""
+    """The answer, of a second process where the first may have ended for another reason than this file."""
     request = {
         "task": task, "path": str(path.resolve()), "name": name, "seconds": bounds.seconds, "memory": bounds.memory,
     }  # fmt: skip
     with _turn:
         worker = _idle.pop() if _idle else _Worker()
-    before = worker.served
     try:
         answer = worker.ask(request, bounds)
     except _Gone as gone:
-        if not before or gone.rule == "attachment-too-slow":
+        if not gone.may_pass:
             raise
         worker = _Worker()
         answer = worker.ask(request, bounds)
@@ -139,6 +150,7 @@ def _ask(task: str, path: Path, name: str, bounds: Bounds) -> bytes | None:
 
 
 @atexit.register
-def _close_all() -> None:
+def close_idle() -> None:
+    """End the processes that wait for a file."""
     while _idle:
         _idle.pop().close()

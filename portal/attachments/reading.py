@@ -26,6 +26,10 @@ class Fault:
     severity: Severity = "error"
 
 
+class NotStripped(Exception):
+    """The names of a file's makers could not be taken out; it must not be published."""
+
+
 Finding = Passage | Fault | Trait
 
 

@@ -16,19 +16,20 @@ from portal.attachments.pdf_strip import stripped_pdf
 from portal.attachments.photo import orientation_of, stripped_photo
 from portal.attachments.png import stripped_png, stripped_webp
 from portal.attachments.properties import is_signed, stripped_part
+from portal.attachments.reading import NotStripped
 
 _FAULTS = (*archive.FAULTS, *pdf.FAULTS, *PICTURE_FAULTS, LimitExceeded, Locked, pikepdf.PasswordError, UnicodeError)
 _PICTURES = {"gif": stripped_gif, "png": stripped_png, "webp": stripped_webp}
 
 
 def strip_bytes(data: bytes, name: str) -> bytes | None:
-    """The bytes to publish, None when they are the file's own: nothing to strip, signed, or not to be read."""
+    """The bytes to publish, None when they are the file's own: nothing to strip, or signed; else ``NotStripped``."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # libraries warn of what they mend
         try:
             new = _strip(data, name, Budget(), 0)
-        except _FAULTS:
-            return None
+        except _FAULTS as fault:
+            raise NotStripped from fault
     return None if new == data else new
 
 

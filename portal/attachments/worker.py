@@ -12,13 +12,15 @@ from time import process_time
 from typing import Any
 
 from portal.attachments.limits import FILE_SIZE
-from portal.attachments.reading import Fault, Reading
+from portal.attachments.reading import Fault, NotStripped, Reading
 
 if sys.platform != "win32":  # there the parent's clock alone bounds the time, and nothing the memory
     import resource
 
 
 OUT_OF_MEMORY = 77
+AS_IT_LIES = b"-\n"
+_EMPTY = b"0\n"
 
 
 def main() -> None:
@@ -47,14 +49,17 @@ def _set_bounds(seconds: int, memory: int) -> None:
 
 
 def _answer(request: dict[str, Any]) -> tuple[bytes, ...]:
-    """A line with the length of the bytes that follow (none: -1), and the bytes."""
+    """A line with the length of the bytes that follow, and the bytes; no bytes at all where stripping failed."""
     from portal.attachments.read import read_bytes  # noqa: PLC0415 -- its libraries cost a third of a second
     from portal.attachments.strip import strip_bytes  # noqa: PLC0415
 
     data = _load(Path(request["path"]))
     if request["task"] == "strip":
-        new = strip_bytes(data, request["name"]) if len(data) <= FILE_SIZE else None
-        return (b"-1\n",) if new is None else (b"%d\n" % len(new), new)
+        try:
+            new = strip_bytes(data, request["name"])
+        except NotStripped:
+            return (_EMPTY,)
+        return (AS_IT_LIES,) if new is None else (b"%d\n" % len(new), new)
     if len(data) > FILE_SIZE:
         reading = Reading("unknown", faults=(Fault("attachment-too-large", (("part", ""),)),))
     else:

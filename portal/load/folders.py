@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from portal.attachments import Reading
+from portal.attachments import NotStripped, Reading
 from portal.load.litter import is_litter
 from portal.load.report import Report
 from portal.load.shelf import Shelf
@@ -69,7 +69,11 @@ def load_file(entry: os.DirEntry[str], path: str, shelf: Shelf, report: Report) 
     reading = shelf.reading(Path(entry.path), name, digest)
     _note_faults(reading, path, report)
     broken = any(fault.severity == "error" for fault in reading.faults)
-    published = None if broken else shelf.published(Path(entry.path), name, digest)
+    published = None
+    try:
+        published = None if broken else shelf.published(Path(entry.path), name, digest)
+    except NotStripped:
+        strange(path, "attachment-not-stripped", report)
     return SourceFile(
         name=name,
         path=PurePosixPath(path),

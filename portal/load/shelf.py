@@ -16,7 +16,7 @@ from pathlib import Path
 from portal import attachments
 from portal.attachments import Reading, read_attachment, strip_attachment
 
-_PASSING = frozenset({"attachment-too-slow", "attachment-too-much-memory"})
+_PASSING = frozenset({"attachment-too-slow", "attachment-too-much-memory", "attachment-killed"})
 _LARGEST_ENTRY = 64_000_000
 
 
@@ -48,7 +48,7 @@ class Shelf:
         return reading
 
     def published(self, file: Path, name: str, sha256: str) -> Published | None:
-        """The attachment without what names its makers, or None when it is published as it lies."""
+        """The attachment without what names its makers, None when it is published as it lies; else ``NotStripped``."""
         note = self._entry(name, sha256, "note")
         stripped = self._entry(name, sha256, "bytes")
         with suppress(OSError):

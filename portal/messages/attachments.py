@@ -138,6 +138,18 @@ SENTENCES: Mapping[str, Sentence] = {
         "请重新导出或者拆成几个",
         "export it again or split it",
     ),
+    "attachment-killed": Sentence(
+        "读这个附件{part}的程序两次被系统中止，多半是内存不够",
+        "the program that reads the attachment{part} was ended by the system twice, probably for want of memory",
+        "请关掉别的程序再试；还不行，请重新导出或者拆成几个",
+        "close other programs and try again; else export it again or split it",
+    ),
+    "attachment-not-stripped": Sentence(
+        "这个附件里的作者、修改人等信息去不掉",
+        "the names of the authors cannot be taken out of this attachment",
+        "请用原来的软件另存一份再放进来；还不行，请导出成 PDF",
+        "save it anew in the program it was made with; else export it as PDF",
+    ),
     "attachment-no-text": Sentence(
         "这个附件{part}第 {pages} 页没有可读的文字，查不到个人信息，也搜不到",
         "the attachment{part} has no readable text on page {pages}: neither check nor search can see it",

@@ -6,6 +6,8 @@ import signal
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -66,9 +68,15 @@ def _render_in_processes(
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     slices = [pages[start : start + _SLICE] for start in range(0, len(pages), _SLICE)]
-    with ProcessPoolExecutor(jobs, context, _start_worker, settled) as pool:
+    made = 0
+    with ProcessPoolExecutor(jobs, context, _start_worker, settled) as pool, suppress(BrokenProcessPool):
         for done in pool.map(_render_slice, slices):
             yield from done
+            made += 1
+    if made < len(slices):  # a process was killed, for want of memory say: this one goes on alone
+        renderer = Renderer(*settled)
+        for page in pages[made * _SLICE :]:
+            yield from renderer.render(page)
 
 
 def _start_worker(

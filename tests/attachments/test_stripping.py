@@ -1,4 +1,5 @@
 import io
+import zipfile
 import zlib
 
 import pikepdf
@@ -6,6 +7,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from portal.attachments.read import read_bytes
+from portal.attachments.reading import NotStripped
 from portal.attachments.strip import strip_bytes
 from tests.attachments import making as m
 from tests.attachments.test_faults import SIGNED, image_only
@@ -174,9 +176,6 @@ NOTHING_TO_STRIP = {
     "a.svg": b"<svg/>",
     "a.pdf": m.pdf(),
     "c.pdf": m.pdf(object_stream_mode=pikepdf.ObjectStreamMode.generate),
-    "b.pdf": b"%PDF-1.4 broken",
-    "b.zip": b"PK\x03\x04broken",
-    "b.jpg": b"\xff\xd8\xff\xe0",
 }
 
 
@@ -184,6 +183,20 @@ NOTHING_TO_STRIP = {
 def test_a_file_without_names_is_published_as_it_lies(name, data):
     """A file without names is published as it lies."""
     assert strip_bytes(data, name) is None
+
+
+BROKEN = {
+    "b.pdf": b"%PDF-1.4 broken",
+    "b.docx": m.zipped({"[Content_Types].xml": m.TYPES, "word/document.xml": ""}, method=zipfile.ZIP_BZIP2),
+    "b.jpg": b"\xff\xd8\xff\xe0",
+}
+
+
+@pytest.mark.parametrize(("name", "data"), BROKEN.items(), ids=BROKEN)
+def test_a_file_that_cannot_be_stripped_is_not_passed_as_clean(name, data):
+    """A file that cannot be stripped is not passed as clean."""
+    with pytest.raises(NotStripped):
+        strip_bytes(data, name)
 
 
 def test_comments_and_changes_are_left_to_the_author():

@@ -275,16 +275,36 @@ class SearchView:
     """The search page, and the ways to browse when it cannot run."""
 
     columns: tuple[ColumnEntry, ...]
-    types: tuple[tuple[str, str], ...]
-    years: tuple[int, ...]
+    years: tuple[Year, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfLines:
+    """The documents of a month, newest first."""
+
+    month: int
+    lines: tuple[DocumentLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """All documents of a year, or one page of them; ``total`` counts the year, ``years`` are all there are."""
+
+    year: int
+    months: tuple[MonthOfLines, ...]
+    years: tuple[Year, ...]
+    total: int
+    newer: str = ""
+    older: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SitemapView:
-    """Every way into the site."""
+    """Every way into the site; ``years`` by column, ``all_years`` across them."""
 
     columns: tuple[ColumnEntry, ...]
     years: Mapping[str, tuple[Year, ...]]
+    all_years: tuple[Year, ...]
     organs: tuple[Organ, ...]
 
 
@@ -314,6 +334,7 @@ View = (
     | FormView
     | BlankView
     | SearchView
+    | YearView
     | SitemapView
     | NotFoundView
     | RedirectView

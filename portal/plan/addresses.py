@@ -27,6 +27,11 @@ def document_file(number: str, name: str) -> str:
     return f"d/{number}/{name}"
 
 
+def all_of_year(year: int, chunk: int = 0) -> str:
+    """All documents of a year; older full chunks are numbered from 1, the oldest."""
+    return f"y/{year}-{chunk}.html" if chunk else f"y/{year}.html"
+
+
 def column_page(column: str) -> str:
     """A column's page."""
     return f"c/{column}.html"

@@ -85,11 +85,11 @@ def _year_pages(listing: Listing, column: Column, year: int, years: tuple[Year, 
         yield _page(listing, column, names[index], view)
 
 
-def year_chunks(documents: Sequence[PublicDocument]) -> list[Sequence[PublicDocument]]:
+def year_chunks(documents: Sequence[PublicDocument], size: int = CHUNK) -> list[Sequence[PublicDocument]]:
     """Documents, newest first, cut so that older pages are full and never change: 50 to 99 first, then 50 each."""
-    older = max(0, len(documents) // CHUNK - 1) * CHUNK
+    older = max(0, len(documents) // size - 1) * size
     newest = len(documents) - older
-    return [documents[:newest], *(documents[start : start + CHUNK] for start in range(newest, len(documents), CHUNK))]
+    return [documents[:newest], *(documents[start : start + size] for start in range(newest, len(documents), size))]
 
 
 def _page(listing: Listing, column: Column, address: str, view: ColumnView) -> Page:

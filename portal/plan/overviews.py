@@ -27,7 +27,8 @@ from portal.plan import addresses
 from portal.plan.columns import column_entries, is_on_platform, years_of
 from portal.plan.listing import Listing
 from portal.plan.meta import list_meta, site_meta
-from portal.schema.words import GROUNDS, OPENNESS, TYPE_NAMES
+from portal.plan.years import all_years
+from portal.schema.words import GROUNDS, OPENNESS
 
 NEWEST, NEWEST_PAIRS, NEWEST_OF_SECTION = 18, 6, 20
 _STATUTORY = "statutory"
@@ -56,9 +57,9 @@ def overview_pages(listing: Listing) -> Iterator[Page]:
     if listing.release.conversions:
         rows = ConversionsView(tuple(_conversions(listing)))
         yield _list_page(listing, addresses.CONVERSIONS, "公开属性调整情况", "信息公开目录", rows)
-    yield _plain_page(listing, addresses.SEARCH, "search.html", "搜索", _search(listing, columns))
+    yield _plain_page(listing, addresses.SEARCH, "search.html", "搜索", SearchView(columns, all_years(listing)))
     years = {column.id: years_of(listing, column.id) for column in listing.release.columns}
-    map_view = SitemapView(columns, years, listing.release.organs)
+    map_view = SitemapView(columns, years, all_years(listing), listing.release.organs)
     yield _plain_page(listing, addresses.SITE_MAP, "sitemap.html", "网站地图", map_view)
     yield _plain_page(listing, addresses.NOT_FOUND, "404.html", "没有找到这个页面", NotFoundView(columns))
 
@@ -140,12 +141,3 @@ def _conversions(listing: Listing) -> Iterator[ConversionRow]:
         address = addresses.document_page(change.number)
         before, after = OPENNESS[change.before], OPENNESS[change.after]
         yield ConversionRow(change.title, address, before, after, change.date, change.reason)
-
-
-def _search(listing: Listing, columns: tuple[ColumnEntry, ...]) -> SearchView:
-    types = {document.type for document in listing.release.documents}
-    return SearchView(
-        columns=columns,
-        types=tuple((kind, name) for kind, name in TYPE_NAMES.items() if kind in types),
-        years=tuple(sorted({document.published_at.year for document in listing.release.documents}, reverse=True)),
-    )

@@ -15,12 +15,19 @@ from portal.plan.listing import Listing
 from portal.plan.overviews import has_negative_list, overview_pages
 from portal.plan.records import search_records
 from portal.plan.serving import serving_of
+from portal.plan.years import pages_of_years
 
 
 def plan_site(release: Release, *, search: bool) -> SitePlan:
     """All that will be written for the release; ``search`` says whether its search will be indexed."""
     listing = Listing(release)
-    pages = (*overview_pages(listing), *form_pages(listing), *column_pages(listing), *document_pages(listing))
+    pages = (
+        *overview_pages(listing),
+        *pages_of_years(listing),
+        *form_pages(listing),
+        *column_pages(listing),
+        *document_pages(listing),
+    )
     return SitePlan(
         frame=Frame(
             settings=release.settings,

@@ -124,7 +124,8 @@ def write_site(records: Sequence[SearchRecord], folder: Path) -> None:
     environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
     environment.filters.update(iso=str, day=str, moment=str)
     columns = [SimpleNamespace(name=name, address=f"c/{column}.html", count=1, children=()) for column, name in COLUMNS]
-    view = SimpleNamespace(columns=columns, types=TYPES, years=(2026,))
+    years = [SimpleNamespace(year=2026, address="y/2026.html", count=1)]
+    view = SimpleNamespace(columns=columns, years=years)
     page = environment.get_template("search.html").render(view=view, root="", asset=lambda name: f"assets/{name}")
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "search.html").write_text(page, encoding="utf-8")

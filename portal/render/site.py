@@ -19,6 +19,7 @@ from portal.render.feeds import render_feed
 from portal.render.pages import Renderer
 from portal.render.paper import render_paper
 from portal.render.serving import render_serving
+from portal.render.suggestions import render_suggestions, suggestion_addresses
 
 _SLICE = 64
 _WORTH_A_PROCESS = 400
@@ -42,6 +43,8 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int) -> Iterato
     yield from render_data(plan)
     yield from (render_paper(paper) for paper in plan.papers)
     yield from render_serving(plan.serving)
+    if plan.frame.has_search:
+        yield from render_suggestions(plan.records)
     for address, content in assets.values():
         yield Artifact(address, content)
 
@@ -56,6 +59,8 @@ def planned_addresses(plan: SitePlan) -> Iterator[str]:
             yield feed.json_address
     yield from (paper.address for paper in plan.papers)
     yield from ("catalogue.json", "catalogue.csv", "robots.txt", "_headers", "_redirects")
+    if plan.frame.has_search:
+        yield from suggestion_addresses(len(plan.records))
     if plan.sitemap:
         yield "sitemap.xml"
 

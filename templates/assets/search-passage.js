@@ -2,91 +2,94 @@
 const SearchPassage = (() => {
   "use strict";
 
-  const BEFORE = 24;
+  const BEFORE = 18; // few enough for the hit to stand in the first two lines on a phone
   const LENGTH = 110;
+  const PASSAGES = 2;
+  const HAN = "\\u2e80-\\u303f\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}";
+  const SPACE_IN_HAN = new RegExp(`(?<=[${HAN}])\\s+(?=[${HAN}])`, "gu");
+  const END = /[。；！？：，、]/u;
 
-  // The list item of a record; `names` are what its facets call it.
-  function item(text, names, phrases, address) {
+  // The list item of a record; `names` are what its facets call it, `root` is where its address begins.
+  function item(text, names, { phrases, query }, root) {
+    const best = bestBlocks(text, phrases);
     const entry = element("li");
     const heading = element("h2");
     const link = element("a", "result-link");
-    link.href = address;
-    link.append(...marked(text.title, phrases));
-    heading.append(link, ...validityMark(names));
-    entry.append(heading, ...passages(text, names, phrases), facts(text, names, phrases));
+    link.href = root + text.address + placeIn(text.address, query, best[0]);
+    link.append(...SearchMarks.marked(text.title, phrases));
+    heading.append(link, ...stateMark(text, names));
+    entry.append(heading, ...best.map((block) => passage(block, phrases)), facts(text, names, phrases));
     return entry;
   }
 
-  function validityMark([, , validity]) {
-    if (!validity[0]) return [];
-    const mark = element("span", `mark v-${validity[0]}`);
-    mark.textContent = validity[1];
+  // What the document's page is to mark; an address that leads to a place already keeps it.
+  function placeIn(address, query, best) {
+    if (!query.trim() || address.includes("#")) return "";
+    return `#${new URLSearchParams({ find: query, ...(best?.file ? { file: best.file } : {}) })}`;
+  }
+
+  function stateMark(text, [, , validity]) {
+    const [kind, name] = text.date ? validity : ["request", "依申请公开"];
+    if (!kind) return [];
+    const mark = element("span", `mark v-${kind}`);
+    mark.textContent = name;
     return [" ", mark];
   }
 
   // Column and date are not searched, so nothing is marked in them.
   function facts(text, [column, , , , issuer], phrases) {
     const line = element("p", "result-meta");
-    const parts = [[column[1]], marked(issuer[1], phrases), marked(text.doc_no, phrases), [text.date]];
+    const parts = [[column[1]], SearchMarks.marked(issuer[1], phrases), SearchMarks.marked(text.doc_no, phrases), [text.date]];
     const shown = parts.filter((nodes) => nodes.some((node) => node !== ""));
     shown.forEach((nodes, place) => line.append(...(place ? [" · "] : []), ...nodes));
     return line;
   }
 
-  // The first block of each phrase that neither title nor facts show; the beginning where nothing is left to show.
-  function passages(text, names, phrases) {
+  // The first block of each phrase that no block before it has; the beginning where nothing is left to show.
+  function bestBlocks(text, phrases) {
     const blocks = shownBlocks(text);
-    const shown = [];
+    const best = [];
     for (const phrase of phrases) {
-      if (shown.some(({ form }) => form.includes(phrase))) continue;
+      if (best.some(({ form }) => form.includes(phrase))) continue;
       const block = blocks.find(({ form }) => form.includes(phrase));
-      if (block) shown.push(block);
+      if (block) best.push(block);
     }
-    const best = shown.length ? shown : blocks.slice(0, 1);
-    return best.slice(0, 2).map((block) => passage(block, phrases));
+    return best.length ? best.slice(0, PASSAGES) : blocks.slice(0, 1);
   }
 
   function shownBlocks(text) {
     const labelled = [
-      ...text.blocks.map((block) => ["", block]),
-      ...text.attachments.flatMap(([title, ...pages]) => pages.map((page) => [`附件“${title}”：`, page])),
-      ...text.attachments.map(([title]) => ["附件：", title]),
-      ["索引号：", text.index_no],
-      ["关键词：", text.keywords.join("、")],
+      ...text.blocks.map((block) => ["", block, ""]),
+      ...text.attachments.flatMap(([title, ...pages]) => pages.map((page) => [`附件“${title}”：`, page, title])),
+      ...text.attachments.map(([title]) => ["附件：", title, ""]),
+      ["索引号：", text.index_no, ""],
+      ["关键词：", text.keywords.join("、"), ""],
     ];
-    return labelled.filter(([, block]) => block).map(([label, block]) => ({ label, block, form: SearchWords.normalForm(block) }));
+    return labelled.filter(([, block]) => block).map(([label, block, file]) => (
+      { label, block, file, form: SearchWords.normalForm(block) }));
   }
 
   function passage({ label, block }, phrases) {
     const line = element("p", "passage");
-    const ranges = SearchWords.occurrences(block, phrases) ?? [];
-    const first = ranges.length ? ranges[0][0] : 0;
-    const start = first > BEFORE * 2 ? characterStart(block, first - BEFORE) : 0;
-    const end = characterStart(block, Math.min(block.length, start + Math.max(LENGTH, (ranges[0]?.[1] ?? 0) - start)));
-    line.append(label, start ? "…" : "", ...marks(block, ranges, start, end), end < block.length ? "…" : "");
+    const text = block.replace(SPACE_IN_HAN, "");
+    const ranges = SearchWords.occurrences(text, phrases) ?? [];
+    const [first, last] = ranges[0] ?? [0, 0];
+    const start = first > BEFORE ? startBefore(text, first) : 0;
+    const end = characterStart(text, Math.min(text.length, Math.max(start + LENGTH, last)));
+    line.append(label, start ? "…" : "", ...SearchMarks.marks(text, ranges, start, end), end < text.length ? "…" : "");
     return line;
+  }
+
+  // Where the clause before the hit begins, if it is near enough.
+  function startBefore(text, first) {
+    const least = characterStart(text, first - BEFORE);
+    const clause = text.slice(least, first).search(END);
+    return clause < 0 ? least : least + clause + 1;
   }
 
   // A place that does not fall between the halves of a character.
   function characterStart(text, place) {
-    return /[\udc00-\udfff]/u.test(text.charAt(place)) || (text.charCodeAt(place) & 0xfc00) === 0xdc00 ? place - 1 : place;
-  }
-
-  function marked(text, phrases) {
-    return marks(text, SearchWords.occurrences(text, phrases) ?? [], 0, text.length);
-  }
-
-  function marks(text, ranges, start, end) {
-    const nodes = [];
-    let at = start;
-    for (const [from, to] of ranges.filter((range) => range[0] < end && range[1] > start)) {
-      nodes.push(text.slice(at, Math.max(at, from)));
-      const mark = element("mark");
-      mark.textContent = text.slice(Math.max(at, from), Math.min(to, end));
-      nodes.push(mark);
-      at = Math.min(to, end);
-    }
-    return [...nodes, text.slice(at, end)];
+    return (text.charCodeAt(place) & 0xfc00) === 0xdc00 ? place - 1 : place;
   }
 
   function element(name, kind) {

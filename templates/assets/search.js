@@ -2,22 +2,27 @@
 (() => {
   "use strict";
 
-  const FACETS = { column: "栏目", type: "类型", validity: "有效性", year: "年份", issuer: "发文机关" };
   const PAGE = 20;
+  const PAUSE = 300; // after the last key, in ms
+  const PATIENCE = 150; // before what is known so far is shown, or that it takes time
   const ROOT = new URL(document.currentScript.dataset.root || ".", document.baseURI).href;
-  const [form, status, count, list, more, facetBox, help] = [
-    "search-form", "search-status", "result-count", "results", "more-results", "facets", "search-help",
+  const FOLDER = location.protocol === "file:";
+  const [form, status, count, list, more, facetBox, help, hints, request] = [
+    "search-form", "search-status", "result-count", "results", "more-results", "facets", "search-help", "search-hints", "search-request",
   ].map((id) => document.getElementById(id));
+  const box = form.elements.q;
 
-  let opening = null;
+  let opening = null; // the index
   let turn = 0;
-  let current = null;
+  let current = null; // what is shown
+  let pause = 0;
+  let typing = false; // whether the address is that of words still being typed
 
   // --- What is asked: the address ---
 
   function asked() {
     const given = new URLSearchParams(location.search);
-    const chosen = Object.keys(FACETS).map((name) => [name, given.get(name) ?? ""]);
+    const chosen = Object.keys(SearchFacets.NAMES).map((name) => [name, given.get(name) ?? ""]);
     return { query: given.get("q") ?? "", chosen: Object.fromEntries(chosen), byDate: given.get("sort") === "date" };
   }
 
@@ -26,98 +31,134 @@
     return `${location.pathname}${given.length ? `?${new URLSearchParams(given)}` : ""}`;
   }
 
-  function ask(question) {
+  // Words being typed replace each other in the history, but never what was asked before them.
+  function ask(question, whileTyping = false) {
+    clearTimeout(pause);
+    const address = addressOf(question);
+    const same = address === addressOf(asked());
+    if (same && whileTyping) return;
     keepPlace();
-    history.pushState(null, "", addressOf(question));
+    if (!same && whileTyping && (typing || !asked().query)) history.replaceState(null, "", address);
+    else if (!same) history.pushState(null, "", address);
+    typing = whileTyping;
     search();
   }
 
   // --- The search itself ---
 
-  async function search(shown = PAGE) {
+  async function search(wanted = PAGE) {
     const mine = (turn += 1);
     const question = asked();
-    form.elements.q.value = question.query;
-    delete count.dataset.count;
+    if (box.value !== question.query) box.value = question.query;
+    wait();
+    const slow = setTimeout(() => say(opening?.ready ? "正在查找……" : "正在装入搜索索引……"), PATIENCE);
     try {
-      const found = await look(question, (what) => mine === turn && say(what));
-      if (mine !== turn) return;
-      current = { ...found, question, shown: 0 };
-      showFacets();
-      list.replaceChildren();
-      await showMore(mine, shown);
+      await look(mine, question, wanted);
     } catch (fault) {
       if (mine === turn) fail(fault);
+    } finally {
+      clearTimeout(slow);
     }
   }
 
-  async function look(question, tell) {
+  async function look(mine, question, wanted) {
+    const index = await opened();
     const phrases = SearchWords.phrases(question.query);
-    if (!opening) tell("正在装入搜索索引……");
-    opening ??= SearchIndex.open(ROOT);
-    const index = await opening;
-    const all = !phrases.length && Object.values(question.chosen).some(Boolean) && !question.query.trim();
-    if (phrases.length) tell("正在查找……");
-    const hits = phrases.length ? await together(index, phrases) : all ? everything(index) : new Map();
-    const records = narrowed(index, hits, question.chosen);
-    return { index, phrases, hits, records: SearchOrder.ordered(index.table, records, hits, question.byDate) };
-  }
-
-  // The records that have every phrase, each with how well it has them.
-  async function together(index, phrases) {
-    const lengths = phrases.map((phrase) => Array.from(phrase).length);
-    const ranks = new Map();
-    for await (const { hits, fault } of index.find(phrases)) {
-      if (fault) throw fault;
-      for (const [record, places] of hits) ranks.set(record, SearchOrder.rank(index.table, record, places, lengths));
+    let soon = 0;
+    for await (const found of SearchLook.found(index, phrases, question.chosen)) {
+      clearTimeout(soon);
+      if (mine !== turn) return;
+      const showing = () => show({ ...found, index, phrases, question, query: question.query }, wanted);
+      if (found.done) await showing();
+      else soon = setTimeout(() => showing().catch(fail), PATIENCE);
     }
-    return ranks;
   }
 
-  function everything(index) {
-    return new Map(Array.from({ length: index.size }, (_, record) => [record, 0]));
+  // From a folder nothing can be fetched, and trying would only fill the console.
+  function opened() {
+    if (FOLDER) throw new Error("opened from a folder");
+    if (!opening) {
+      opening = SearchIndex.open(ROOT);
+      opening.then(() => { opening.ready = true; }, () => {});
+    }
+    return opening;
   }
 
-  function narrowed(index, hits, chosen, but = "") {
-    const wanted = Object.entries(chosen).filter(([name, value]) => value && name !== but);
-    const places = wanted.map(([name, value]) => [
-      index.table.facets[name].of,
-      index.table.facets[name].values.findIndex(([id]) => id === value),
-    ]);
-    return [...hits.keys()].filter((record) => places.every(([of, place]) => of[record] === place));
+  // --- What is shown; what was shown before stays until then ---
+
+  function wait() {
+    delete count.dataset.count;
+    list.setAttribute("aria-busy", "true");
   }
 
-  // --- What is shown ---
-
-  async function showMore(mine, wanted) {
-    const { index, phrases, records, shown } = current;
-    const next = records.slice(shown, shown + wanted);
-    const texts = await Promise.all(next.map((record) => index.text(record)));
-    if (mine !== turn) return;
-    list.append(...next.map((record, place) => shownItem(texts[place], record, phrases)));
-    current.shown += next.length;
-    more.hidden = current.shown >= records.length;
+  async function show(found, wanted) {
+    const { table } = found.index;
+    if (found.done && found.missing.length && found.missing.length >= found.index.parts) throw found.missing[0].fault;
+    const narrowed = SearchLook.narrowed(table, found.ranks, found.question.chosen);
+    const records = SearchOrder.ordered(table, narrowed, found.ranks, found.question.byDate);
+    const mine = turn;
+    const already = current?.turn === turn ? current.shown : 0;
+    const items = await itemsOf(found, records.slice(0, Math.max(wanted, already)));
+    if (mine !== turn || (current?.done && current.turn === turn)) return;
+    if (items.length && !items.some(Boolean)) throw new Error("no text could be loaded");
+    current = { ...found, records, turn, shown: items.length, lost: items.filter((item) => !item).length };
+    list.replaceChildren(...items.filter(Boolean));
+    SearchFacets.show(facetBox, table, found.ranks, found.question);
+    if (found.missing.length) opening = null;
     announce();
   }
 
-  function shownItem(text, record, phrases) {
-    const facets = Object.keys(FACETS).map((name) => current.index.table.facets[name]);
-    const names = facets.map(({ values, of }) => values[of[record]]);
-    return SearchPassage.item(text, names, phrases, ROOT + text.address);
+  // The list items of the records; null for one whose text cannot be loaded.
+  async function itemsOf({ index, phrases, query }, records) {
+    const facets = Object.keys(SearchFacets.NAMES).map((name) => index.table.facets[name]);
+    const texts = await Promise.all(records.map((record) => index.text(record).catch(() => null)));
+    return records.map((record, place) => texts[place]
+      && SearchPassage.item(texts[place], facets.map(({ values, of }) => values[of[record]]), { phrases, query }, ROOT));
+  }
+
+  async function showMore() {
+    const mine = turn;
+    const { records, shown } = current;
+    const items = await itemsOf(current, records.slice(shown, shown + PAGE));
+    if (mine !== turn) return;
+    current.shown += items.length;
+    current.lost += items.filter((item) => !item).length;
+    list.append(...items.filter(Boolean));
+    announce();
+    list.children[shown]?.querySelector("a").focus();
   }
 
   function announce() {
-    const { records, question, hits, phrases } = current;
-    const empty = !phrases.length && !hits.size;
-    help.hidden = records.length > 0 || (empty && !question.query);
-    say(empty ? "请输入要查找的词，例如文件名称、文号或者内容里的一句话。" : "");
-    count.textContent = empty ? "" : counted(records.length);
-    if (!empty || question.query.trim()) count.dataset.count = String(records.length);
+    const { records, question, phrases, done, missing } = current;
+    const empty = !phrases.length && !Object.values(question.chosen).some(Boolean);
+    const nothing = done && !records.length;
+    more.hidden = current.shown >= records.length;
+    help.hidden = !nothing;
+    if (done) list.removeAttribute("aria-busy");
+    say(noticeOf(current, empty));
+    count.textContent = empty || (!done && !records.length) ? "" : counted(current);
+    if (done && !missing.length && (!empty || question.query.trim())) count.dataset.count = String(records.length);
+    const mine = turn;
+    hints.replaceChildren();
+    request.search = phrases.length ? new URLSearchParams({ info_desc: question.query }) : "";
+    if (nothing && !missing.length) SearchHelp.show(hints, current, addressOf, ROOT, () => mine !== turn);
   }
 
-  function counted(total) {
-    if (total) return `找到 ${total} 件${total > current.shown ? `，已显示 ${current.shown} 件` : ""}`;
-    return current.hits.size ? "符合所选条件的文件里没有这些词，请放宽条件。" : "没有找到含有这些词的文件。可以少用一个词，或者换一个说法。";
+  function noticeOf({ done, searched, missing, lost }, empty) {
+    if (empty) return "请输入要查找的词，例如文件名称、文号或者内容里的一句话。";
+    const said = [];
+    const names = missing.map(({ name }) => name).filter(Boolean).join("、");
+    if (missing.length) said.push(`${names ? `${names}的` : "一部分"}索引没有完整装入，那里的文件这次没有查到，请刷新页面再试。`);
+    if (lost) said.push(`有 ${lost} 件的内容没有完整装入，没有列出，请刷新页面再试。`);
+    if (!done) said.push(`${searched ? `已经查完${searched}的文件，` : ""}还在查找更早的文件……`);
+    return said.join("");
+  }
+
+  function counted({ records, ranks, shown, done, missing }) {
+    const total = records.length;
+    if (total) return `${done && !missing.length ? "" : "已"}找到 ${total} 件${total > shown ? `，已显示 ${shown} 件` : ""}`;
+    if (missing.length) return "查过的部分里没有这些词。";
+    return ranks.size ? "符合所选条件的文件里没有这些词，请放宽条件。" : "没有找到含有这些词的文件。可以少用一个词，或者换一个说法。";
   }
 
   function say(what) {
@@ -127,99 +168,57 @@
   function fail(fault) {
     opening = null;
     list.replaceChildren();
+    list.removeAttribute("aria-busy");
     facetBox.replaceChildren();
+    hints.replaceChildren();
     count.textContent = "";
     more.hidden = true;
     help.hidden = false;
-    const folder = location.protocol === "file:";
-    say(folder ? "这一页是从文件夹直接打开的，浏览器不允许搜索。请按下面的栏目查阅，或者访问网站后再搜索。"
-      : "搜索索引没有完整装入，这次没有结果。请刷新页面再试；也可以按下面的栏目查阅。");
-    if (!folder) console.error(fault);
-  }
-
-  // --- Narrowing down ---
-
-  function showFacets() {
-    const { index, hits, question } = current;
-    const fields = Object.keys(FACETS).map((name) => fieldOf(name, index, hits, question.chosen));
-    const folded = SearchPassage.element("details");
-    folded.open = facetBox.querySelector("details")?.open ?? matchMedia("(min-width: 64.0625em)").matches;
-    const summary = SearchPassage.element("summary");
-    summary.textContent = "筛选和排序";
-    const focused = document.activeElement?.closest("#facets") ? document.activeElement : null;
-    folded.append(summary, ...(hits.size ? [sorting(question), ...fields.filter(Boolean)] : []));
-    facetBox.replaceChildren(...(hits.size ? [folded] : []));
-    if (focused) facetBox.querySelector(`input[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`)?.focus();
-  }
-
-  function sorting({ byDate }) {
-    const choices = [["relevance", "按相关程度", !byDate], ["date", "按发布日期", byDate]];
-    return field("排序", choices.map(([value, name, on]) => choice("sort", value, name, on)));
-  }
-
-  function fieldOf(name, index, hits, chosen) {
-    const { values, of } = index.table.facets[name];
-    const records = narrowed(index, hits, chosen, name);
-    const counts = new Map();
-    for (const record of records) counts.set(of[record], (counts.get(of[record]) ?? 0) + 1);
-    const offered = values.map(([id, label], place) => [id, label, counts.get(place) ?? 0])
-      .filter(([id, , number]) => id && (number || id === chosen[name]));
-    if (offered.length < 2 && !chosen[name]) return null;
-    offered.sort((a, b) => (name === "year" ? Number(b[0]) - Number(a[0]) : b[2] - a[2]));
-    const rows = offered.map(([id, label, number]) => choice(name, id, label, id === chosen[name], number));
-    return field(FACETS[name], [choice(name, "", "不限", !chosen[name], records.length), ...rows]);
-  }
-
-  function field(title, rows) {
-    const set = SearchPassage.element("fieldset");
-    const legend = SearchPassage.element("legend");
-    legend.textContent = title;
-    set.append(legend, ...rows);
-    return set;
-  }
-
-  function choice(name, value, title, on, number) {
-    const label = SearchPassage.element("label");
-    const input = SearchPassage.element("input");
-    Object.assign(input, { type: "radio", name, value, checked: on });
-    const words = SearchPassage.element("span");
-    words.textContent = title;
-    label.append(input, words);
-    if (number !== undefined) {
-      const total = SearchPassage.element("span", "count");
-      total.textContent = String(number);
-      label.append(total);
-    }
-    return label;
+    say(FOLDER ? "这一页是从文件夹直接打开的，浏览器不允许搜索。请按下面的年份和栏目查阅，或者访问网站后再搜索。"
+      : "搜索索引没有完整装入，这次没有结果。请刷新页面再试；也可以按下面的年份和栏目查阅。");
+    if (!FOLDER) console.error(fault);
   }
 
   // --- What the reader does ---
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    ask({ ...asked(), query: form.elements.q.value });
+    if (matchMedia("(pointer: coarse)").matches) box.blur(); // its keyboard covers the results
+    ask({ ...asked(), query: box.value });
   });
 
+  // While an input method composes, what stands in the box is not a word yet.
+  function typed(event) {
+    clearTimeout(pause);
+    if (!event.isComposing) pause = setTimeout(() => ask({ ...asked(), query: box.value }, true), PAUSE);
+  }
+
+  box.addEventListener("input", typed);
+  box.addEventListener("compositionstart", () => clearTimeout(pause));
+  box.addEventListener("compositionend", typed);
+
   facetBox.addEventListener("change", ({ target: { name, value } }) => {
-    const question = asked();
+    const question = { ...asked(), query: box.value };
     if (name === "sort") ask({ ...question, byDate: value === "date" });
     else ask({ ...question, chosen: { ...question.chosen, [name]: value } });
   });
 
-  more.addEventListener("click", async () => {
-    const first = current.shown;
-    await showMore(turn, PAGE).catch(fail);
-    list.children[first]?.querySelector("a").focus();
-  });
+  more.addEventListener("click", () => showMore().catch(fail));
 
   // The place in the list is kept for the way back.
   function keepPlace() {
-    if (current) history.replaceState({ shown: current.shown, top: scrollY }, "");
+    if (current?.turn === turn) history.replaceState({ shown: current.shown, top: scrollY }, "");
   }
 
   history.scrollRestoration = "manual";
+  list.addEventListener("click", keepPlace);
   addEventListener("pagehide", keepPlace);
-  addEventListener("popstate", returned);
+  addEventListener("popstate", () => {
+    if (location.hash && !history.state) return; // a link within the page
+    typing = false;
+    clearTimeout(pause);
+    returned();
+  });
 
   async function returned() {
     const { shown, top } = history.state ?? {};

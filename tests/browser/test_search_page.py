@@ -5,30 +5,17 @@ import random
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
-from types import SimpleNamespace
-from urllib.parse import urlencode
 
-import jinja2
 import pytest
 from playwright.sync_api import Browser, Page
 
-from portal.index.site import build_index
 from portal.model.site import SearchRecord
 from portal.words import normal_form
+from tests.browser.search_site import COLUMNS, ask, ask_again, document, served, shown_addresses, write_site
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
-FRAME = (
-    '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="'
-    "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'\">"
-    "<title>搜索</title><main>{% block main %}{% endblock %}</main>{% block scripts %}{% endblock %}</html>"
-)
-COLUMNS = (("tzgg", "通知公告"), ("zcwj", "政策文件"), ("xzxk", "行政许可"))
 TYPES = (("notice", "通知公告"), ("policy", "政策文件"))
 VALIDITY = (("valid", "有效"), ("repealed", "废止"), ("", ""))
 ISSUERS = ("云岭县林业局", "云岭县人民政府办公室", "云岭县林业局、云岭县财政局")
@@ -115,52 +102,6 @@ class Truth:
         }
 
 
-# --- The site ---
-
-
-def write_site(records: Sequence[SearchRecord], folder: Path) -> None:
-    """Nothing but the search page, its scripts and its index."""
-    loader = jinja2.ChoiceLoader([jinja2.DictLoader({"base.html": FRAME}), jinja2.FileSystemLoader(TEMPLATES)])
-    environment = jinja2.Environment(loader=loader, autoescape=True, undefined=jinja2.StrictUndefined)
-    environment.filters.update(iso=str, day=str, moment=str)
-    columns = [SimpleNamespace(name=name, address=f"c/{column}.html", count=1, children=()) for column, name in COLUMNS]
-    years = [SimpleNamespace(year=2026, address="y/2026.html", count=1)]
-    view = SimpleNamespace(columns=columns, years=years)
-    page = environment.get_template("search.html").render(view=view, root="", asset=lambda name: f"assets/{name}")
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "search.html").write_text(page, encoding="utf-8")
-    (folder / "assets").mkdir(exist_ok=True)
-    for script in (TEMPLATES / "assets").glob("search*.js"):
-        (folder / "assets" / script.name).write_bytes(script.read_bytes())
-    for file in build_index(records, folder / "cache"):
-        (folder / file.address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file.address).write_bytes(file.content)
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def end_headers(self) -> None:
-        """Let the browser keep what it has."""
-        self.send_header("Cache-Control", "max-age=3600")
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the folder while it is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
 @pytest.fixture(scope="module")
 def records() -> list[SearchRecord]:
     """A bureau of a few hundred documents, and two made to be told apart."""
@@ -177,41 +118,6 @@ def address(records: list[SearchRecord], tmp_path_factory: pytest.TempPathFactor
         write_site(records, root / "portal" / "sub")
     with served(root) as host:
         yield f"{host}portal/sub/"
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """A page on which no script may fail."""
-    page = chromium.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda fault: faults.append(str(fault)))
-    yield page
-    page.close()
-    assert [] == faults
-
-
-def ask(page: Page, address: str, **asked: str) -> int:
-    """Open the search page for that; how many it says it found."""
-    page.goto(f"{address}search.html?{urlencode(asked)}")
-    return total(page)
-
-
-def ask_again(page: Page, shown: int = 1000, **asked: str) -> tuple[int, list[str]]:
-    """Ask on the open page and have everything shown: how many it says it found, and which."""
-    go = "([state, to]) => { history.pushState(state, '', to); dispatchEvent(new PopStateEvent('popstate')); }"
-    page.evaluate(go, [{"shown": shown}, f"?{urlencode(asked)}"])
-    return total(page), shown_addresses(page)
-
-
-def total(page: Page) -> int:
-    """How many the page says it found, once it is done."""
-    return int(page.wait_for_selector("#result-count[data-count]", state="attached").get_attribute("data-count") or -1)
-
-
-def shown_addresses(page: Page) -> list[str]:
-    """Where the results that are shown lead."""
-    links = "links => links.map(link => new URL(link.href).pathname.split('/').slice(-2).join('/'))"
-    return list(page.eval_on_selector_all("#results > li > h2 > a.result-link", links))
 
 
 def drawn_queries(truth: Truth, number: int) -> list[str]:
@@ -330,30 +236,6 @@ def test_the_normal_form_is_the_same_in_the_browser(address: str, page: Page) ->
 # --- A small bureau whose every document has its part ---
 
 
-def document(name: str, title: str, *blocks: str, **others: object) -> SearchRecord:
-    """A document of which only what is said matters."""
-    values: dict[str, object] = {
-        "address": f"d/{name}.html",
-        "number": name,
-        "title": title,
-        "doc_no": "",
-        "index_no": f"X/{name}",
-        "issuer": "云岭县林业局",
-        "type": "policy",
-        "type_name": "政策文件",
-        "column": "zcwj",
-        "column_name": "政策文件",
-        "year": int(name[:4]),
-        "date": date(int(name[:4]), 3, 1),
-        "validity": "",
-        "validity_name": "",
-        "keywords": (),
-        "attachments": (),
-        "blocks": blocks,
-    }
-    return SearchRecord(**{**values, **others})  # type: ignore[arg-type]
-
-
 SMALL = [
     document("2020-00001", "关于油茶种植的通知", "请遵照执行。", validity="repealed", validity_name="废止"),
     document("2021-00001", "关于油茶种植的意见", "请遵照执行。", validity="valid", validity_name="有效"),
@@ -425,9 +307,9 @@ def test_a_phrase_never_runs_on_into_the_next_block(small: tuple[str, Path], pag
 
 
 def test_what_was_found_is_marked_and_nothing_in_it_runs(small: tuple[str, Path], page: Page) -> None:
-    """The passage shows the hit every occurrence marked, as the document writes it; text never becomes elements."""
+    """The passage shows the hit, every occurrence marked, no space in Chinese; text never becomes elements."""
     ask(page, small[0], q="板栗")
-    assert ["板栗", "板）栗", "板 栗"] == page.locator(".passage mark").all_inner_texts()
+    assert ["板栗", "板）栗", "板栗"] == page.locator(".passage mark").all_inner_texts()
     assert '<img src=x onerror="alert(1)">' == page.locator(".result-link").inner_text()
     assert 0 == page.locator("#results img, #results b").count()
     assert len(page.locator(".passage").inner_text()) < 150

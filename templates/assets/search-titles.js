@@ -1,0 +1,75 @@
+// The titles and numbers of all documents: the newest are fetched first, the older only when those do not do.
+const SearchTitles = (() => {
+  "use strict";
+
+  const BREAK = "\u0001"; // stands between titles while all are brought into normal form at once
+  const SPENT = new Set(["repealed", "expired"]);
+  const LIKE = 0.5; // of the best: what shares less with the words is not near
+  const files = [];
+
+  // Up to `most` documents whose title or 文号 has every phrase: the 文号 itself first, then beginnings, then the rest.
+  async function matching(root, phrases, most) {
+    const found = [];
+    for (let part = 0, parts = 1; part < parts && found.length < most; part += 1) {
+      const { older, titles } = await file(root, part);
+      if (part === 0) parts += older;
+      found.push(...titles.map((title) => [fit(title, phrases), title]).filter(([how]) => how));
+    }
+    return found.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, title]) => title);
+  }
+
+  function fit({ form, number, validity }, phrases) {
+    if (!phrases.every((phrase) => form.includes(phrase) || number.includes(phrase))) return 0;
+    const kinds = [phrases.every((phrase) => phrase === number), !SPENT.has(validity), form.startsWith(phrases[0])];
+    return kinds.reduce((sum, kind) => sum * 2 + Number(kind), 1);
+  }
+
+  // Up to `most` documents whose titles share the most pairs of characters with the words, rare pairs above common ones.
+  async function nearest(root, words, most) {
+    const all = await everything(root);
+    const pairs = pairsOf(words);
+    const sharing = pairs.map((pair) => all.filter(({ form }) => form.includes(pair)));
+    const scores = new Map();
+    for (const titles of sharing) {
+      for (const title of titles) scores.set(title, (scores.get(title) ?? 0) + Math.log(1 + all.length / titles.length));
+    }
+    const found = [...scores].sort((a, b) => b[1] - a[1]).slice(0, most);
+    return found.filter(([, score]) => score >= LIKE * found[0][1]).map(([title]) => title);
+  }
+
+  function pairsOf(words) {
+    const letters = words.flatMap((word) => Array.from(word).slice(1).map((second, at) => Array.from(word)[at] + second));
+    return [...new Set(letters)];
+  }
+
+  async function everything(root) {
+    const { older, titles } = await file(root, 0);
+    const rest = await Promise.all(Array.from({ length: older }, (_, at) => file(root, at + 1)));
+    return [titles, ...rest.map((one) => one.titles)].flat();
+  }
+
+  // The newest is file 0; of the others the oldest has number 1.
+  async function file(root, part) {
+    files[part] ??= part ? file(root, 0).then(({ older }) => fetched(`${root}suggestions/${older + 1 - part}.json`))
+      : fetched(`${root}suggestions/newest.json`);
+    files[part].catch(() => { delete files[part]; });
+    return files[part];
+  }
+
+  async function fetched(address) {
+    const answer = await fetch(address, { cache: "no-cache" });
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    const { older = 0, titles } = await answer.json();
+    const forms = formsOf(titles.map(([, title]) => title));
+    const numbers = formsOf(titles.map(([, , number]) => number));
+    const named = titles.map(([place, title, doc_no, date, validity, state], at) => (
+      { address: place, title, doc_no, date, validity, state, form: forms[at], number: numbers[at] }));
+    return { older, titles: named };
+  }
+
+  function formsOf(texts) {
+    return SearchWords.normalForm(texts.join(BREAK)).split(BREAK);
+  }
+
+  return { matching, nearest };
+})();

@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS mails (
     attempts INTEGER NOT NULL DEFAULT 0, due TEXT NOT NULL, queued_at TEXT NOT NULL, slim INTEGER NOT NULL DEFAULT 0,
     reply TEXT NOT NULL DEFAULT '', sent_at TEXT NOT NULL DEFAULT '');
 CREATE INDEX IF NOT EXISTS mails_by_state ON mails (state, rank, due);
+CREATE INDEX IF NOT EXISTS mails_by_sent ON mails (sent_at);
 CREATE TRIGGER IF NOT EXISTS lines_stay BEFORE UPDATE ON lines BEGIN SELECT RAISE(ABORT, 'lines stay'); END;
 CREATE TRIGGER IF NOT EXISTS lines_remain BEFORE DELETE ON lines BEGIN SELECT RAISE(ABORT, 'lines remain'); END;
 """

@@ -7,9 +7,13 @@ from typing import Literal, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """``sent`` with the server's 250 line, ``later`` or ``never`` with what kept it, ``too-large`` for this mailbox."""
+    """``sent`` with the server's 250 line; else what kept it.
 
-    kind: Literal["sent", "later", "never", "too-large"]
+    ``later`` and ``never`` are what a server said, ``too-large`` that this mailbox takes no such mail, and
+    ``unreachable`` that none spoke with us to the end.
+    """
+
+    kind: Literal["sent", "later", "never", "too-large", "unreachable"]
     words: str
     route: str = ""
 

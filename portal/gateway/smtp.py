@@ -22,14 +22,14 @@ class SmtpRoutes:
         self._routes = routes
 
     async def carry(self, message: EmailMessage, recipient: str) -> Outcome:
-        """The first success; else a mailbox that finds it too large, else one that may take it later, else never."""
+        """The first success; else what leaves most hope: a mailbox that finds it too large, one to try later."""
         outcomes = []
         for route in self._routes:
             outcome = await send(route, message, recipient)
             if outcome.kind == "sent":
                 return outcome
             outcomes.append(outcome)
-        order = ("too-large", "later", "never")
+        order = ("too-large", "later", "unreachable", "never")
         return min(outcomes, key=lambda outcome: order.index(outcome.kind))
 
 
@@ -47,7 +47,7 @@ async def send(route: Route, message: EmailMessage, recipient: str) -> Outcome:
     except aiosmtplib.SMTPResponseException as fault:
         return _refusal(fault, name)
     except (aiosmtplib.SMTPException, OSError, ValueError) as fault:
-        return Outcome("later", f"{type(fault).__name__}: {fault}"[:_MOST_WORDS], name)
+        return Outcome("unreachable", f"{type(fault).__name__}: {fault}"[:_MOST_WORDS], name)
     return Outcome("sent", f"250 {words}"[:_MOST_WORDS], name)
 
 
@@ -58,7 +58,7 @@ async def probe(route: Route) -> Outcome:
         async with _client(route) as client:
             code, words = await client.noop()
     except (aiosmtplib.SMTPException, OSError, ValueError) as fault:
-        return Outcome("later", f"{type(fault).__name__}: {fault}"[:_MOST_WORDS], name)
+        return Outcome("unreachable", f"{type(fault).__name__}: {fault}"[:_MOST_WORDS], name)
     return Outcome("sent", f"{code} {words}"[:_MOST_WORDS], name)
 
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
+from time import monotonic
 
 from portal.bootstrap.turn import is_taken
 from portal.gateway import queue
@@ -14,6 +15,7 @@ from portal.gateway.outcome import Carrier, Outcome
 from portal.gateway.queue import Mail
 
 _PAUSE = 1.0  # seconds between two looks for mails that are due
+_REST = 10.0  # seconds until a server that could not be reached is asked again
 _FOR_US = frozenset({"office", "digest", "dates"})
 _HOUR = timedelta(hours=1)
 
@@ -49,31 +51,35 @@ class Worker:
                 await asyncio.sleep(_PAUSE)
             await asyncio.to_thread(queue.take_up, self._ledger, self._now())
             while True:
-                await self.send_due()
+                if not await self.send_due():
+                    await asyncio.sleep(_REST)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._awake.wait(), _PAUSE)
                 self._awake.clear()
 
-    async def send_due(self) -> int:
-        """Send all that is due; how many attempts that took."""
-        attempts = 0
+    async def send_due(self) -> bool:
+        """Send all that is due, resting after each mail as long as it took; False when no server can be reached."""
         while (mail := await asyncio.to_thread(self._next)) is not None:
-            attempts += 1
-            await self._attempt(mail)
-        return attempts
+            started = monotonic()
+            if await self._attempt(mail) == "unreachable":
+                return False
+            await asyncio.sleep(min(monotonic() - started, _PAUSE))
+        return True
 
     def _next(self) -> Mail | None:
         since = (self._now() - _HOUR).isoformat()
         ((sent,),) = self._ledger.ask("SELECT count(*) FROM mails WHERE sent_at > ?", since)
         return queue.claim(self._ledger, self._now()) if sent < self._per_hour else None
 
-    async def _attempt(self, mail: Mail) -> None:
+    async def _attempt(self, mail: Mail) -> str:
+        """How it went."""
         made = await asyncio.to_thread(self._compose, mail)
         if made is None:
             await asyncio.to_thread(queue.note_failed, self._ledger, mail, self._now(), "nothing to send", final=True)
-            return
+            return "never"
         outcome = await self._carrier.carry(*made)
         await asyncio.to_thread(self._note, mail, outcome)
+        return outcome.kind
 
     def _note(self, mail: Mail, outcome: Outcome) -> None:
         now, words = self._now(), f"{outcome.route} {outcome.words}".strip()

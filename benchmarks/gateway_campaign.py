@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from email import message_from_bytes
@@ -85,14 +86,15 @@ class Citizens:
             head = await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 60)
             length = int(head.lower().partition(b"content-length: ")[2].partition(b"\r\n")[0])
             body = (await asyncio.wait_for(reader.readexactly(length), 60)).decode()
-            writer.close()
         except (OSError, EOFError, TimeoutError):
-            self.told += 1
-            return
+            head, body = b"", ""
         if head.startswith(b"HTTP/1.1 201"):
             self.answered[re.search(r'"receipt": "([^"]+)"', body)[1]] = words
         else:
             self.told += 1
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
 
     async def _connection(self) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """A connection, as soon as somebody listens: until then nobody believes that anything was sent."""

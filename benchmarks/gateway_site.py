@@ -65,9 +65,8 @@ class Site:
 
     def start(self, *options: str) -> None:
         """Serve, and return when it answers."""
-        self.process = subprocess.Popen(
-            self.command("serve", *options), cwd=ROOT, stderr=(self.folder / "log").open("ab")
-        )
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(self.command("serve", *options), cwd=ROOT, stderr=log)
         while True:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2):

@@ -79,6 +79,51 @@ class FactTable:
 
 
 @dataclass(frozen=True, slots=True)
+class StepItem:
+    """A document in a policy's life; ``current`` is the one whose page this is."""
+
+    reference: Reference
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage of a policy's life with its documents, the oldest first."""
+
+    stage: str
+    name: str
+    items: tuple[StepItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The life of the policy called ``title``, in the order of its stages."""
+
+    title: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When the public may answer: ``state`` is waiting, open or closed; ``form`` is empty when none is taken."""
+
+    state: str
+    begin: dt.date
+    until: dt.date
+    days_left: int
+    form: str = ""
+    answers: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """A row of what is open."""
+
+    line: DocumentLine
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Banner:
     """The state a reader must know before reading: ``state`` is an identifier, ``tone`` is ``stop`` or ``warn``."""
 
@@ -150,6 +195,7 @@ class HomeView:
     office: Office
     leaders: tuple[Leader, ...]
     columns: tuple[ColumnEntry, ...]
+    open: tuple[PeriodLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +242,8 @@ class DocumentView:
     attachments: tuple[AttachmentLine, ...]
     facts: tuple[Fact, ...] = ()
     tables: tuple[FactTable, ...] = ()
+    story: Story | None = None
+    period: Period | None = None
     banner: Banner | None = None
     interprets: tuple[Reference, ...] = ()
     interpretations: tuple[Reference, ...] = ()

@@ -1,6 +1,5 @@
 """The pages of documents: metadata, state, attachments and relations."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from portal.model.public import PublicDocument
@@ -10,16 +9,19 @@ from portal.model.views import (
     DocumentView,
     Link,
     RedirectView,
-    Reference,
+    Story,
     WithdrawnView,
 )
 from portal.plan.addresses import HOME, column_feed, document_file, document_page, in_link
 from portal.plan.banners import banner_of
 from portal.plan.columns import column_trail
 from portal.plan.facts import facts_of, tables_of
+from portal.plan.life import Lives
 from portal.plan.listing import Listing
 from portal.plan.meta import Meta, column_meta, document_meta, site_meta
 from portal.plan.metadata import metadata_rows
+from portal.plan.periods import period_of
+from portal.plan.related import Related
 from portal.schema.types import DOCUMENT_TYPES
 from portal.schema.words import TYPE_NAMES
 
@@ -31,9 +33,11 @@ def document_pages(listing: Listing) -> Iterator[Page]:
     settings = listing.release.settings
     column_metas = {column.id: column_meta(settings, column) for column in listing.release.columns}
     trails = {column.id: column_trail(listing, column) for column in listing.release.columns}
-    below = _below(listing)
+    lives, related = Lives(listing), Related(listing)
     for document in listing.release.documents:
-        yield _page(listing, document, column_metas[document.column], trails[document.column], below)
+        yield _page(
+            listing, document, column_metas[document.column], trails[document.column], lives.story(document), related
+        )
         for alias in document.aliases:
             target = document_page(document.number)
             yield Page(alias, "redirect.html", document.title, RedirectView(target))
@@ -61,7 +65,8 @@ def _page(
     document: PublicDocument,
     meta: Meta,
     trail: tuple[Link, ...],
-    below: dict[str, list[Reference]],
+    story: Story | None,
+    related: Related,
 ) -> Page:
     url = document_url(listing, document)
     interprets = listing.references(document.interprets)
@@ -76,7 +81,9 @@ def _page(
         banner=banner_of(listing, document),
         interprets=interprets,
         interpretations=listing.references(listing.interpreted.get(document.number, ())),
-        related=(*listing.references(document.parents, "上位文件"), *below.get(document.number, ())),
+        related=related.to(document, story),
+        story=story,
+        period=period_of(listing, document),
         corrections=document.corrections,
         url=url,
         validity=listing.validity[document.number],
@@ -90,21 +97,6 @@ def _page(
         meta=(*meta, *document_meta(listing.release.settings, document, url)),
         feed=column_feed(document.column, "xml"),
     )
-
-
-def _below(listing: Listing) -> dict[str, list[Reference]]:
-    """What each document did to others, or what was made under it: the far ends of the references."""
-    found: dict[str, list[Reference]] = defaultdict(list)
-    for document in listing.release.documents:
-        for targets, note in (
-            (document.repealed_by, "本文件废止"),
-            (document.replaced_by, "本文件替代"),
-            (document.parents, "落实本文件"),
-        ):
-            for target in targets:
-                if isinstance(target, str):
-                    found[target].append(listing.reference(document, note))
-    return found
 
 
 def _attachments(document: PublicDocument) -> tuple[AttachmentLine, ...]:

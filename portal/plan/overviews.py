@@ -27,6 +27,7 @@ from portal.plan import addresses
 from portal.plan.columns import column_entries, is_on_platform, years_of
 from portal.plan.listing import Listing
 from portal.plan.meta import list_meta, site_meta
+from portal.plan.periods import open_lines
 from portal.plan.years import all_years
 from portal.schema.words import GROUNDS, OPENNESS
 
@@ -88,6 +89,7 @@ def _home(listing: Listing, columns: tuple[ColumnEntry, ...], pairs: tuple[Pair,
         office=release.office,
         leaders=release.leaders,
         columns=columns,
+        open=open_lines(listing),
     )
 
 

@@ -13,6 +13,7 @@ from portal.plan.feeds import feeds
 from portal.plan.forms import form_links, form_pages, papers
 from portal.plan.listing import Listing
 from portal.plan.overviews import has_negative_list, overview_pages
+from portal.plan.periods import comment_pages
 from portal.plan.records import search_records
 from portal.plan.serving import serving_of
 from portal.plan.years import pages_of_years
@@ -25,6 +26,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
         *overview_pages(listing),
         *pages_of_years(listing),
         *form_pages(listing),
+        *comment_pages(listing),
         *column_pages(listing),
         *document_pages(listing),
     )

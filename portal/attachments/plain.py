@@ -31,9 +31,10 @@ def read_text(data: bytes) -> Iterator[Finding]:
             yield Passage(f"第{number}行", line)
 
 
-def readable_runs(data: bytes, label: str, scope: Scope) -> Iterator[Passage]:
-    """What could be text in UTF-8, GBK or UTF-16 in bytes of an unknown kind."""
-    data = _FILLING.sub(b"\0\0", data[: scope.budget.share_of_runs(min(len(data), _RUNS_LIMIT))])
+def readable_runs(data: bytes, label: str, scope: Scope, *, whole: bool = False) -> Iterator[Passage]:
+    """What could be text in UTF-8, GBK or UTF-16 in bytes of an unknown kind, as far as all of them share a bound."""
+    wanted = len(data) if whole else min(len(data), _RUNS_LIMIT)
+    data = _FILLING.sub(b"\0\0", data[: scope.budget.share_of_runs(wanted)])
     for pattern, encoding in ((_UTF8, "utf-8"), (_GBK, "gbk"), (_UTF16, "utf-16-le")):
         texts = (found.decode(encoding, "replace").strip() for found in pattern.findall(data))
         yield from (Passage(label, text, hidden=True) for text in dict.fromkeys(texts) if text)

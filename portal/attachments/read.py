@@ -14,6 +14,7 @@ from portal.attachments.jpeg import read_jpeg
 from portal.attachments.limits import Budget, LimitExceeded, Scope
 from portal.attachments.media import read_mp3, read_mp4
 from portal.attachments.ofd import read_ofd
+from portal.attachments.old_office import read_old_office
 from portal.attachments.ooxml import Package
 from portal.attachments.pdf import read_pdf
 from portal.attachments.plain import read_csv, read_text, readable_runs
@@ -26,7 +27,7 @@ from portal.attachments.xlsx import read_xlsx
 _FAULTS = (*archive.FAULTS, *pdf.FAULTS, *PICTURE_FAULTS, markup.Malformed, UnicodeError, RecursionError)
 _SCOPED = {
     "pdf": read_pdf, "png": read_png, "jpeg": read_jpeg, "gif": read_gif, "webp": read_webp, "svg": read_svg,
-    "mp3": read_mp3, "mp4": read_mp4,
+    "mp3": read_mp3, "mp4": read_mp4, "old-office": read_old_office,
 }  # fmt: skip
 _PLAIN = {"csv": read_csv, "txt": read_text}
 _OFFICE = {"docx": read_docx, "xlsx": read_xlsx, "pptx": read_pptx}

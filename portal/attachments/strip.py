@@ -12,14 +12,18 @@ from portal.attachments.gif import stripped_gif
 from portal.attachments.jpeg import stripped_jpeg
 from portal.attachments.kinds import kind_of
 from portal.attachments.limits import NESTING, Budget, LimitExceeded
+from portal.attachments.media import stripped_mp3, stripped_mp4
 from portal.attachments.pdf_strip import stripped_pdf
 from portal.attachments.photo import orientation_of, stripped_photo
 from portal.attachments.png import stripped_png, stripped_webp
-from portal.attachments.properties import is_signed, stripped_part
+from portal.attachments.properties import is_signed, stripped_ofd_part, stripped_part
 from portal.attachments.reading import NotStripped
 
 _FAULTS = (*archive.FAULTS, *pdf.FAULTS, *PICTURE_FAULTS, LimitExceeded, Locked, pikepdf.PasswordError, UnicodeError)
-_PICTURES = {"gif": stripped_gif, "png": stripped_png, "webp": stripped_webp}
+_BY_KIND = {
+    "gif": stripped_gif, "png": stripped_png, "webp": stripped_webp, "mp3": stripped_mp3, "mp4": stripped_mp4,
+}  # fmt: skip
+_PARTS = dict.fromkeys(("docx", "xlsx", "pptx"), stripped_part) | {"ofd": stripped_ofd_part}
 
 
 def strip_bytes(data: bytes, name: str) -> bytes | None:
@@ -41,10 +45,10 @@ def _strip(data: bytes, name: str, budget: Budget, depth: int) -> bytes | None:
         return stripped_photo(data, kind)
     if kind == "jpeg":
         return stripped_jpeg(data, orientation_of(data))
-    if kind in _PICTURES:
-        return _PICTURES[kind](data)
-    if kind in {"docx", "xlsx", "pptx"}:
-        return _repacked(open_archive(data, budget), budget, depth, stripped_part)
+    if kind in _BY_KIND:
+        return _BY_KIND[kind](data)
+    if kind in _PARTS:
+        return _repacked(open_archive(data, budget), budget, depth, _PARTS[kind])
     if kind == "zip":
         return _repacked(open_archive(data, budget), budget, depth, lambda _, data: data)
     return None

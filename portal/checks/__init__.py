@@ -14,7 +14,7 @@ from portal.checks.consultations import (
 )
 from portal.checks.dates import date_order
 from portal.checks.doc_no import document_numbers
-from portal.checks.files import attachments_present, stray_files
+from portal.checks.files import attachments_present, old_formats, stray_files
 from portal.checks.follow_ups import (
     evaluators,
     published_in_time,
@@ -70,6 +70,7 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     date_order,
     attachments_present,
     stray_files,
+    old_formats,
     references_of_documents,
     links_of_documents,
     body_slips,

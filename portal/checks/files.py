@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from portal.links import link_targets
 from portal.model.source import SourceDocument, SourceTree
-from portal.problems import Location, Problem, error
+from portal.problems import Location, Problem, error, warning
 
 _UNFIT = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*%#\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]|^\s|[\s.]$")
 _OF_WINDOWS = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -59,6 +59,18 @@ def stray_files(tree: SourceTree) -> Iterator[Problem]:
                 yield error(where, "file-name-clash", name=file.name, first=first)
             elif file.name not in used and _bare(file.name) not in meant:
                 yield error(where, "stray-file", name=file.name)
+
+
+def old_formats(tree: SourceTree) -> Iterator[Problem]:
+    """A file in an old Office format, of which only loose texts can be read, was looked through by somebody named."""
+    for document in tree.documents:
+        entries = {entry.text("file"): entry.entry("checked") for entry in document.entry.entries("attachments")}
+        for file in document.files:
+            where, checked = Location(str(file.path)), entries.get(file.name)
+            if file.old_format and checked is None:
+                yield error(where, "attachment-old-office", part="")
+            elif file.old_format and checked is not None:
+                yield warning(where, "attachment-checked-by-hand", by=checked.text("by"), date=checked.day("date"))
 
 
 def _visible(name: str) -> str:

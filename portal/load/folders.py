@@ -3,10 +3,10 @@
 import hashlib
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
-from portal.attachments import NotStripped, Reading
+from portal.attachments import Fault, NotStripped
 from portal.load.litter import is_litter
 from portal.load.report import Report
 from portal.load.shelf import Shelf
@@ -14,6 +14,7 @@ from portal.load.text import in_megabytes, note_unreadable
 from portal.model.source import SourceFile, SourcePassage
 from portal.problems import Location, Problem
 
+_OLD_FORMAT = Fault("attachment-old-office", (("part", ""),))
 FILE_LIMIT = 100_000_000
 
 
@@ -67,8 +68,9 @@ def load_file(entry: os.DirEntry[str], path: str, shelf: Shelf, report: Report) 
         return None
     name = unicodedata.normalize("NFC", entry.name)
     reading = shelf.reading(Path(entry.path), name, digest)
-    _note_faults(reading, path, report)
-    broken = any(fault.severity == "error" for fault in reading.faults)
+    faults = [fault for fault in reading.faults if fault != _OLD_FORMAT]  # which the checks allow where it is listed
+    _note_faults(faults, path, report)
+    broken = any(fault.severity == "error" for fault in faults)
     published = None
     try:
         published = None if broken else shelf.published(Path(entry.path), name, digest)
@@ -83,12 +85,13 @@ def load_file(entry: os.DirEntry[str], path: str, shelf: Shelf, report: Report) 
         public_path=published.path if published else Path(entry.path),
         public_size=published.size if published else size,
         public_sha256=published.sha256 if published else digest,
+        old_format=_OLD_FORMAT in reading.faults,
     )
 
 
-def _note_faults(reading: Reading, path: str, report: Report) -> None:
+def _note_faults(faults: Iterable[Fault], path: str, report: Report) -> None:
     where = Location(path)
-    for fault in reading.faults:
+    for fault in faults:
         report.problems.append(Problem(where, fault.rule, fault.values, fault.severity))
 
 

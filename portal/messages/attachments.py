@@ -15,8 +15,16 @@ SENTENCES: Mapping[str, Sentence] = {
     "attachment-old-office": Sentence(
         "这个附件{part}是旧格式的 Office 或者 WPS 文件",
         "the attachment{part} is in an old Office or WPS format",
-        "请另存为 docx、xlsx、pptx 或者 PDF",
-        "save it as docx, xlsx, pptx or PDF",
+        "请另存为 docx、xlsx、pptx 或者 PDF；非用旧格式不可的，请人从头到尾查看，再在附件里写明“人工检查”",
+        "save it as docx, xlsx, pptx or PDF; where the old format is a must, let somebody look it through and say so "
+        "under the attachment's checked",
+    ),
+    "attachment-checked-by-hand": Sentence(
+        "旧格式的附件只能查到零散文字，里面的个人信息和作者等以人工检查为准（{by}，{date}），文件原样公开",
+        "of an attachment in an old format only loose texts can be read: for personal data and authors in it "
+        "the word of {by} of {date} stands, and it is published as it is",
+        "能另存为 docx、xlsx 或者 PDF 的，请换成新格式",
+        "where it can be saved as docx, xlsx or PDF, replace it",
     ),
     "attachment-type": Sentence(
         "这个附件{part}的扩展名是 {name}，内容却是 {found}",

@@ -99,7 +99,7 @@ class SourceFile:
     """A file beside a document; ``path`` is relative to the site's root.
 
     ``public_path``, ``public_size`` and ``public_sha256`` are of the bytes the public gets: the file's own, or those
-    of a copy without what names its makers.
+    of a copy without what names its makers. Of an ``old_format`` (doc, xls, ppt, wps) only loose texts could be read.
     """
 
     name: str
@@ -110,6 +110,7 @@ class SourceFile:
     public_path: Path
     public_size: int
     public_sha256: str
+    old_format: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,18 @@ WAIVER = Shape(
     ),
 )
 
+HAND_CHECK = Shape(
+    "人工检查",
+    (Field("by", "检查人", Line(40), required=True), Field("date", "日期", Day(), required=True)),
+)
+
 ATTACHMENT = Shape(
     "附件",
-    (Field("file", "文件", Line(), required=True), Field("title", "标题", Line())),
+    (
+        Field("file", "文件", Line(), required=True),
+        Field("title", "标题", Line()),
+        Field("checked", "人工检查", Record(HAND_CHECK)),
+    ),
 )
 
 CHANNEL = Shape(

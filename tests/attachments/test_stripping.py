@@ -1,4 +1,5 @@
 import io
+import struct
 import zipfile
 import zlib
 
@@ -29,6 +30,27 @@ def private(document):
 def revised(text):
     """A document whose earlier revision held the word."""
     return m.with_revision(m.pdf(m.line(WORD)), text)
+
+
+SOUND = b"\xff\xfb\x90\x00" + bytes(range(1, 200)) * 4
+
+
+def mp4_box(name, body):
+    """A box of a film."""
+    return struct.pack(">I4s", len(body) + 8, name) + body
+
+
+def film(inner=b""):
+    """A film with this in its head, before its pictures."""
+    return mp4_box(b"ftyp", b"mp42") + mp4_box(b"moov", mp4_box(b"mvhd", bytes(8)) + inner) + mp4_box(b"mdat", SOUND)
+
+
+def ofd_root(properties):
+    """The root part of an OFD with these properties."""
+    return (
+        '<ofd:OFD xmlns:ofd="http://www.ofdspec.org/2016"><ofd:DocBody><ofd:DocInfo><ofd:DocID>1</ofd:DocID>'
+        f"{properties}</ofd:DocInfo></ofd:DocBody></ofd:OFD>"
+    )
 
 
 OFFICE = {
@@ -78,6 +100,18 @@ STRIPS = {
     "webp turned": (m.picture("WEBP", exif=m.exif(artist=WORD, orientation=3), lossless=True), "a.webp"),
     "webp XMP": (m.picture("WEBP", xmp=XMP), "a.webp"),
     "gif comment": (m.picture("GIF", comment=WORD.encode()), "a.gif"),
+    "docx remark": (m.docx(docProps__core_xml=m.core(description=WORD)), "a.docx"),
+    "ofd author": (m.ofd(OFD_xml=ofd_root(f"<ofd:Author>{WORD}</ofd:Author><ofd:Title>t</ofd:Title>")), "a.ofd"),
+    "ofd field": (
+        m.ofd(OFD_xml=ofd_root(f"<ofd:CustomDatas><ofd:CustomData Name='x'>{WORD}</ofd:CustomData></ofd:CustomDatas>")),
+        "a.ofd",
+    ),
+    "ofd photo": (m.ofd(**{"Doc_0/Res/a.jpg": m.picture(exif=m.exif(artist=WORD))}), "a.ofd"),
+    "mp3 tag": (b"ID3\x03\0\0\0\0\0\x20" + WORD.encode().ljust(32, b"\0") + SOUND, "a.mp3"),
+    "mp3 tag behind": (SOUND + b"TAG" + WORD.encode().ljust(125, b"\0"), "a.mp3"),
+    "mp4 tags": (film(mp4_box(b"udta", mp4_box(b"\xa9nam", WORD.encode()))), "a.mp4"),
+    "mp4 tags of a track": (film(mp4_box(b"trak", mp4_box(b"meta", WORD.encode()))), "a.mp4"),
+    "mp4 XMP": (film() + mp4_box(b"uuid", bytes.fromhex("be7acfcb97a942e89c71999491e3afac") + WORD.encode()), "a.mp4"),
     "zip photo": (m.zipped({"a.txt": "visible", "b.jpg": m.picture(exif=m.exif(artist=WORD))}), "a.zip"),
     "zip document": (m.zipped({"b.docx": m.docx(docProps__core_xml=m.core(creator=WORD))}), "a.zip"),
 }
@@ -270,6 +304,15 @@ def test_a_place_that_is_not_plain_is_not_patched():
     decoys = "".join(f"% {number} 0 obj <</A (x)>> endobj\n" for number in range(1, 12))
     new = strip_bytes(m.pdf(decoys + m.line("visible"), change=packet, **UNPACKED), "a.pdf")
     assert (False, True) == (WORD in everything(new, "a.pdf"), decoys in everything(new, "a.pdf"))
+
+
+def test_sound_and_film_stay_to_the_byte():
+    """The sound is what it was, and every picture of a film lies where it lay."""
+    assert SOUND == strip_bytes(b"ID3\x03\0\0\0\0\0\x05" + bytes(5) + SOUND + b"TAG" + bytes(125), "a.mp3")
+    told = film(mp4_box(b"udta", WORD.encode()))
+    new = strip_bytes(told, "a.mp4")
+    assert (len(told), told.index(SOUND)) == (len(new), new.index(SOUND))
+    assert None is strip_bytes(film(mp4_box(b"uuid", b"needed to play it")), "a.mp4")
 
 
 def test_a_pdf_page_looks_the_same():

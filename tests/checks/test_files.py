@@ -1,3 +1,4 @@
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -70,3 +71,17 @@ def test_a_name_that_some_system_or_address_cannot_hold(name: str, root: Path, r
     """Such a file is a problem whether it is named or not."""
     attach(root, name, files=(name,))
     assert "file-name" in rules(run, root)
+
+
+def test_an_old_workbook_is_scanned_although_somebody_checked_it(root: Path, run: Callable) -> None:
+    """Numbers in UTF-16 and GBK, a mobile that a cell holds in binary, and a mark of secrecy stop it all the same."""
+    texts = ("编号119901195605010052止".encode("utf-16-le"), "户主：119901193502080024。".encode("gbk"))
+    marks = ("机密★".encode("gbk"), "绝密".encode("utf-16-le"))
+    cell = b"\x03\x02\x0e\x00" + bytes(6) + struct.pack("<d", 13800138000)
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+    (root / FOLDER / "名册.xls").write_bytes(head + bytes(10).join((*texts, *marks, cell, b"")))
+    index = root / FOLDER / "index.md"
+    listed = "附件: [{文件: 名册.xls, 人工检查: {检查人: 甲, 日期: 2026-03-01}}]\n栏目:"
+    index.write_text(index.read_text(encoding="utf-8").replace("栏目:", listed), encoding="utf-8")
+    expected = ["pii-id-card", "pii-id-card", "pii-mobile", "pii-secret-mark", "pii-secret-mark"]
+    assert ["attachment-checked-by-hand", *expected] == sorted(rules(run, root))

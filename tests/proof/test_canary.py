@@ -15,7 +15,7 @@ from tests.proof.canaries import OF_THE_REVIEW, Paper, everything, forms, found,
 
 AS_OF = datetime.fromisoformat("2026-06-30T09:00+08:00")
 BEHIND_THE_GATE = (*OF_THE_REVIEW, "change approver", "waiver approver", "waiver basis")
-STRIPPED = ("docx creator", "png comment")
+STRIPPED = ("docx creator", "docx description", "png comment")
 OF_STUBS_ALONE = ("reason", "explain")
 NEVER_SHOWN = frozenset((*BEHIND_THE_GATE, *STRIPPED, *OF_STUBS_ALONE))
 PAPERS = ("embargoed", "withdrawn", "withheld", "on request", "interpretation")

@@ -24,7 +24,7 @@ def make(output: Path, files: dict[str, str]) -> None:
         stage = write.Stage(staging)
         for address, text in files.items():
             stage.write(Artifact(address, text.encode()))
-        stage.close(Serving("/", (), {}, {}, {}))
+        stage.close(Serving("/", (), {}, "", {}))
         write.swap(staging, output)
 
 

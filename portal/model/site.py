@@ -106,14 +106,14 @@ class Frame:
 class Serving:
     """How the site is to be served, whatever serves it.
 
-    ``gone`` are the pages of withdrawn documents (410), ``moved`` gives the page by former address (301), ``policies``
-    the Content-Security-Policy of every page ("") and of single ones, ``headers`` what every answer carries besides.
+    ``gone`` are the pages of withdrawn documents (410), ``moved`` gives the page by former address (301), ``policy`` is
+    the Content-Security-Policy of every page, ``headers`` what every answer carries besides.
     """
 
     base_path: str
     gone: tuple[str, ...]
     moved: Mapping[str, str]
-    policies: Mapping[str, str]
+    policy: str
     headers: Mapping[str, str]
 
 

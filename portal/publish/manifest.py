@@ -18,8 +18,8 @@ MANIFEST, SIGNATURE = "manifest.json", "manifest.json.sig"
 class Manifest:
     """What a site says of itself: ``files`` gives the SHA-256 by address, ``text`` are the manifest's own bytes.
 
-    ``gone`` are the pages of withdrawn documents, ``moved`` gives the page by former address; ``policies`` are the
-    Content-Security-Policy of every page ("") and of single ones, ``headers`` what else every answer carries.
+    ``gone`` are the pages of withdrawn documents, ``moved`` gives the page by former address; ``policy`` is the
+    Content-Security-Policy of every page, ``headers`` what else every answer carries.
     """
 
     text: bytes
@@ -27,7 +27,7 @@ class Manifest:
     base_path: str = "/"
     gone: tuple[str, ...] = ()
     moved: Mapping[str, str] = field(default_factory=dict)
-    policies: Mapping[str, str] = field(default_factory=dict)
+    policy: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -63,11 +63,12 @@ def parse_manifest(text: bytes) -> Manifest | None:
 
 
 def _serving(serving: Mapping[str, Any]) -> dict[str, Any]:
-    mappings = {name: dict(serving.get(name, {})) for name in ("moved", "policies", "headers")}
     return {
         "base_path": str(serving.get("base_path", "/")),
         "gone": tuple(map(str, serving.get("gone", ()))),
-        **mappings,
+        "moved": dict(serving.get("moved", {})),
+        "policy": str(serving.get("policy", "")),
+        "headers": dict(serving.get("headers", {})),
     }
 
 

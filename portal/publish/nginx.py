@@ -22,16 +22,12 @@ def nginx_rules(manifest: Manifest, folder: str, endings: Sequence[str]) -> str:
 
 
 def _locations(manifest: Manifest, folder: str, common: Sequence[str]) -> Iterator[str]:
-    base, policies = manifest.base_path, manifest.policies
-    page = [_header("Content-Security-Policy", policies.get("", "")), _header("Cache-Control", SHORT), *common]
+    base = manifest.base_path
+    page = [_header("Content-Security-Policy", manifest.policy), _header("Cache-Control", SHORT), *common]
     not_found = f"error_page 404 {_quoted(f'{base}404.html')};"
     yield _location(f"^~ {base}", [f"alias {_quoted(f'{folder}/')};", "index index.html;", not_found, *page])
     lasting = [f"alias {_quoted(f'{folder}/assets/')};", _header("Cache-Control", FOR_EVER), *common]
     yield _location(f"^~ {base}assets/", lasting)
-    for address, policy in sorted(policies.items()):
-        if address:
-            own = [_header("Content-Security-Policy", policy), _header("Cache-Control", SHORT), *common]
-            yield _location(f"= {_quoted(base + address)}", [f"alias {_quoted(f'{folder}/{address}')};", *own])
     yield from _no_longer_there(manifest, folder, page)
 
 

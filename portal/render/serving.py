@@ -16,15 +16,8 @@ def render_serving(serving: Serving) -> Iterator[Artifact]:
 
 def _headers(serving: Serving) -> str:
     base = serving.base_path
-    rules = [
-        (f"{base}*", {**serving.headers, "Cache-Control": _SHORT, "Content-Security-Policy": serving.policies[""]})
-    ]
+    rules = [(f"{base}*", {**serving.headers, "Cache-Control": _SHORT, "Content-Security-Policy": serving.policy})]
     rules.append((f"{base}assets/*", {"! Cache-Control": "", "Cache-Control": _FOR_EVER}))
-    rules += [
-        (base + address, {"! Content-Security-Policy": "", "Content-Security-Policy": policy})
-        for address, policy in sorted(serving.policies.items())
-        if address
-    ]
     return "\n".join(_rule(path, headers) for path, headers in rules)
 
 

@@ -17,7 +17,7 @@ from portal.model.settings import Target
 from portal.model.site import Artifact, Serving
 from portal.write import Stage
 
-SERVING = Serving("/", ("d/2026-00009.html",), {"old.html": "d/2026-00001.html"}, {"": "default-src 'none'"}, {})
+SERVING = Serving("/", ("d/2026-00009.html",), {"old.html": "d/2026-00001.html"}, "default-src 'none'", {})
 
 
 def make_site(folder: Path, files: dict[str, str]) -> Path:

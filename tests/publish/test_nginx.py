@@ -95,7 +95,6 @@ def test_the_headers_are_there(online: tuple[Built, str]) -> None:
         assert (status, "nosniff") == (answer.status, answer.headers["X-Content-Type-Options"])
         assert "script-src 'self';" in policy
         assert "unsafe" not in policy
-    assert "'wasm-unsafe-eval'" in asked(f"{url}search.html").headers["Content-Security-Policy"]
     (style,) = (address for address in site.addresses if address.startswith("assets/style"))
     assert "immutable" in asked(url + style).headers["Cache-Control"]
     assert "immutable" not in asked(f"{url}index.html").headers["Cache-Control"]

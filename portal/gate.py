@@ -118,6 +118,7 @@ class _Clearing:
             interpreter=entry.text("interpreter"),
             author_unit=entry.text("author_unit"),
             parents=self.references(entry, "parent"),
+            forwards=self.forwarded(entry),
             repealed_by=self.references(entry, "repealed_by"),
             replaced_by=self.references(entry, "replaced_by"),
             files=tuple(_files(document)),
@@ -157,6 +158,15 @@ class _Clearing:
             elif (number := self.numbers.get(reference, reference)) in self.public:
                 found.append(number)
         return tuple(found)
+
+    def forwarded(self, entry: Entry) -> tuple[str | ExternalDocument, ...]:
+        """The documents it forwards; of those from elsewhere the ones that are said to be proactive."""
+        kept_back = {
+            _external(reference)
+            for reference in entry.references("forwards")
+            if isinstance(reference, Entry) and reference.text("openness") != "proactive"
+        }
+        return tuple(target for target in self.references(entry, "forwards") if target not in kept_back)
 
 
 def _is_told(field: Field, entry: Entry) -> bool:

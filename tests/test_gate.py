@@ -183,10 +183,29 @@ def test_references_to_what_is_not_shown_are_left_out(site: Callable[[str], Path
     ]
 
 
+def test_of_what_is_forwarded_the_public_ones_are_named(site: Callable[[str], Path]) -> None:
+    """A stub, an original of another openness and one of which nothing is said are not in what passes."""
+    root = site("register")
+    index = root / "content/documents/2026/2026-00001/index.md"
+    text = index.read_text(encoding="utf-8")
+    stubs = "r2025-0001, r2025-0002, r2026-0001"
+    named = {
+        "甲件": ", 公开方式: 依申请公开",
+        "乙件": "",
+        "丙件": ", 公开方式: 不予公开",
+        "丁件": ", 公开方式: 主动公开",
+    }
+    originals = ", ".join(f"{{标题: {title}{said}}}" for title, said in named.items())
+    index.write_text(text.replace("类型:", f"转发文件: [{stubs}, {originals}]\n类型:", 1), encoding="utf-8")
+    tree, problems = load_tree(root, datetime.fromisoformat(BEFORE))
+    assert ([], ["丁件"]) == (problems, [target.title for target in release(tree).documents[0].forwards])
+
+
 def test_the_public_types_have_no_room_for_the_review() -> None:
     """No field of what may be shown is named like one that may not be."""
     public = ast.parse((SITES.parents[1] / "portal/model/public.py").read_text(encoding="utf-8"))
     document = next(node for node in public.body if isinstance(node, ast.ClassDef) and node.name == "PublicDocument")
     fields = {node.target.id for node in document.body if isinstance(node, ast.AnnAssign)}
     hidden = {"review", "approver", "explain", "reason", "next_review", "negative_list", "title_public", "entry"}
+    hidden |= {"openness_decided_by", "signatures", "pii_waiver"}
     assert set() == fields & hidden

@@ -22,6 +22,7 @@ from portal.checks.follow_ups import (
     replies_in_time,
     tasks_due,
 )
+from portal.checks.forwarding import openness_of_forwarding
 from portal.checks.gateway import gateway_fields, gateway_mailbox
 from portal.checks.identity import (
     aliases_unique,
@@ -36,7 +37,7 @@ from portal.checks.interpretations import (
     interpreted_in_public,
     pictures_have_text,
 )
-from portal.checks.joint import joint_documents
+from portal.checks.joint import decision_of_the_lead, joint_documents
 from portal.checks.links import links_of_documents, references_of_documents
 from portal.checks.openness import negative_items, openness_of_documents, openness_of_stubs, reviews_due
 from portal.checks.personal_data import personal_data
@@ -63,6 +64,8 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     negative_items,
     openness_of_documents,
     openness_of_stubs,
+    openness_of_forwarding,
+    decision_of_the_lead,
     reviews_due,
     review_holds,
     review_steps,

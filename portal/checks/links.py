@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from portal.links import Target, document_number, line_and_column, link_targets
-from portal.model.source import SourceDocument, SourceTree, index_no
+from portal.model.source import SourceDocument, SourceStub, SourceTree, index_no
 from portal.problems import Location, Problem, error, warning
 from portal.schema.fields import BASE_FIELDS
 from portal.schema.kinds import Kind, Many, Reference
@@ -27,14 +27,19 @@ def references_of_documents(tree: SourceTree) -> Iterator[Problem]:
                 if isinstance(reference, str) and known.get(reference) is document:
                     yield error(where, "reference-to-itself", number=reference, key=document.entry.called[key])
                 elif isinstance(reference, str):
-                    yield from _target(document, reference, where, known, tree)
+                    yield from check_target(document, reference, where, known, tree)
 
 
 @cache
 def reference_keys(kind: str) -> tuple[str, ...]:
     """The fields of a type that name other documents."""
     fields = DOCUMENT_TYPES[kind].shape.fields if kind in DOCUMENT_TYPES else BASE_FIELDS
-    return tuple(field.name for field in fields if isinstance(_inner(field.kind), Reference))
+    return tuple(field.name for field in fields if _names_public_ones(_inner(field.kind)))
+
+
+def _names_public_ones(kind: Kind) -> bool:
+    """Whether documents are named that the public may see; what may be in the register has rules of its own."""
+    return isinstance(kind, Reference) and not kind.registered
 
 
 def _inner(kind: Kind) -> Kind:
@@ -74,18 +79,19 @@ def _link(
     elif target.scheme or not target.path:
         return
     elif number := document_number(target.path):
-        yield from _target(document, number, where, known, tree)
+        yield from check_target(document, number, where, known, tree)
     elif "/" not in target.path.removeprefix("./") and target.path.removeprefix("./") not in names:
         yield error(where, "link-file-missing", name=target.path)
 
 
-def _target(
-    document: SourceDocument,
+def check_target(
+    document: SourceDocument | SourceStub,
     name: str,
     where: Location,
     known: Mapping[str, SourceDocument],
     tree: SourceTree,
 ) -> Iterator[Problem]:
+    """A document that is named exists, and may be shown when the one that names it is."""
     target = known.get(name)
     if target is None:
         if name not in tree.unreadable:
@@ -96,5 +102,5 @@ def _target(
         yield error(where, "link-before-publication", number=target.number)
 
 
-def _published(document: SourceDocument) -> datetime:
+def _published(document: SourceDocument | SourceStub) -> datetime:
     return document.entry.moment("published_at") or _LONG_AGO

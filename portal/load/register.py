@@ -17,10 +17,11 @@ _YEAR = re.compile(r"(?:19|20|21)\d{2}")
 _NUMBER = re.compile(r"r((?:19|20|21)\d{2})-\d{4}")
 
 
-def load_register(root: Path) -> tuple[list[SourceStub], list[Problem]]:
-    """The stubs that could be read, and every problem met."""
+def load_register(root: Path) -> tuple[list[SourceStub], list[str], list[Problem]]:
+    """The stubs that could be read, the numbers of those that could not, and every problem met."""
     report = Report(FOLDER)
     stubs: list[SourceStub] = []
+    unreadable: list[str] = []
     for year in list_folder(root / FOLDER, FOLDER, report):
         path = f"{FOLDER}/{year.name}"
         if not year.is_dir() or not _YEAR.fullmatch(year.name):
@@ -30,7 +31,9 @@ def load_register(root: Path) -> tuple[list[SourceStub], list[Problem]]:
             stub = _load_stub(file, f"{path}/{file.name}", year.name, report)
             if stub is not None:
                 stubs.append(stub)
-    return stubs, report.problems
+            else:
+                unreadable.append(file.name.removesuffix(".md"))
+    return stubs, unreadable, report.problems
 
 
 def _load_stub(file: os.DirEntry[str], path: str, year: str, report: Report) -> SourceStub | None:

@@ -51,7 +51,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         Report(f"content/{name}.yaml") for name in ("columns", "negative-list", "bureau", "retired")
     )
     documents, unreadable, document_problems = load_documents(root)
-    stubs, stub_problems = load_register(root)
+    stubs, unreadable_stubs, stub_problems = load_register(root)
     forms, form_problems = load_forms(root / FORMS)
     deleted = deleted_documents(root)
     regional_days, calendar_problems = load_calendar(root)
@@ -65,7 +65,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         bureau=load_bureau(root, bureau),
         retired=load_retired(root, retired),
         forms=forms,
-        unreadable=frozenset(unreadable),
+        unreadable=frozenset((*unreadable, *unreadable_stubs)),
         deleted=frozenset(deleted),
         former_titles={
             document.number: former_title(root, *deleted[document.number])

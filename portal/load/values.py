@@ -293,8 +293,8 @@ def _shown(key: str, name: str) -> str:
     return key if key[:1].isupper() else name
 
 
-def _read_reference(text: str, _kind: Reference, key: str, spot: _Spot) -> Value | None:
-    if _NUMBER.fullmatch(text):
+def _read_reference(text: str, kind: Reference, key: str, spot: _Spot) -> Value | None:
+    if _NUMBER.fullmatch(text) or (kind.registered and _STUB.fullmatch(text)):
         return text
     if _STUB.fullmatch(text):
         spot.error("reference-to-register", key=key, value=text)

@@ -223,6 +223,36 @@ SENTENCES: Mapping[str, Sentence] = {
         "请立即删除这个文件，不要提交；已经提交的，马上报告保密机构处理",
         "delete this file and do not commit it; if committed, report it to the secrecy office",
     ),
+    "forwards-less-open": Sentence(
+        "转发的“{name}”是{theirs}，这份文件却是{ours}",
+        "'{name}', which this forwards, is {theirs}, but this document is {ours}",
+        "转发文件的公开方式随原件：请改到 content/register 登记为{theirs}；原件可以公开的，先办理原件的公开属性变更",
+        "it inherits the openness: file it in content/register likewise, or have the original disclosed first",
+    ),
+    "forwards-unstated": Sentence(
+        "没有写转发的“{title}”是什么公开方式",
+        "it is not said how open '{title}' is, which this forwards",
+        "请在“转发文件”里写“公开方式”，照原件上标注的写；原件没有标注的，问原发文机关",
+        "state the openness that the original carries; where it carries none, ask its issuer",
+    ),
+    "forwards-unknown-stub": Sentence(
+        "没有编号为“{number}”的登记条目",
+        "there is no stub '{number}'",
+        "请核对登记编号",
+        "check the number",
+    ),
+    "joint-undecided": Sentence(
+        "这份联合发文由{lead}牵头，没有写它认定的公开方式",
+        "this joint document is led by {lead}, whose decision on its openness is not on record",
+        "请和{lead}确认主动公开，再写“公开属性认定机关: {lead}”；{lead}已经公布的，也可以在“公开渠道”里写上网址",
+        "have {lead} confirm it and set openness_decided_by, or give the address where it published under channels",
+    ),
+    "decided-by-another": Sentence(
+        "公开属性认定机关“{value}”不是发文机关{lead}",
+        "the openness was decided by '{value}', not by the issuer {lead}",
+        "联合发文由牵头机关认定，“发文机关”写牵头机关，请核对两项",
+        "the lead decides, and it is the issuer; check both fields",
+    ),
     "stub-review-due": Sentence(
         "下次审查日期 {date} 已经过了",
         "the next review was due on {date}",

@@ -211,6 +211,7 @@ class PublicDocument:
     interpreter: str = ""
     author_unit: str = ""
     parents: tuple[str | ExternalDocument, ...] = ()
+    forwards: tuple[str | ExternalDocument, ...] = ()
     repealed_by: tuple[str | ExternalDocument, ...] = ()
     replaced_by: tuple[str | ExternalDocument, ...] = ()
     files: tuple[PublicFile, ...] = ()

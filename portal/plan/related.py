@@ -20,6 +20,7 @@ class Related:
                 (document.replaced_by, "本文件替代"),
                 (document.details.references("amended_by"), "本文件修改"),
                 (document.parents, "落实本文件"),
+                (document.forwards, "转发本文件"),
                 (document.details.references("about"), "媒体报道"),
             ):
                 for target in targets:
@@ -29,6 +30,7 @@ class Related:
     def to(self, document: PublicDocument, story: Story | None) -> tuple[Reference, ...]:
         """The documents above and below this one that its story does not name."""
         told = {item.reference.address for step in story.steps for item in step.items} if story else set()
+        forwarded = self._listing.references(document.forwards, "本文件转发")
         above = self._listing.references(document.parents, "上位文件")
-        found = (*above, *self._below.get(document.number, ()))
-        return tuple(reference for reference in found if reference.address not in told)
+        found = (*forwarded, *above, *self._below.get(document.number, ()))
+        return tuple(reference for reference in found if not reference.address or reference.address not in told)

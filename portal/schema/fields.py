@@ -26,6 +26,14 @@ ELSEWHERE = Shape(
     ),
 )
 
+FORWARDED = Shape(
+    "别处的原件",
+    (
+        *ELSEWHERE.fields,
+        Field("openness", "公开方式", Choice(OPENNESS), "原件上标注的公开方式；没有标注的，问原发文机关"),
+    ),
+)
+
 SIGNATURE = Shape(
     "审签",
     (
@@ -129,6 +137,12 @@ IDENTITY = (
 RESPONSIBILITY = (
     Field("issuer", "发文机关", Line(60), "发文机关全称；联合发文写牵头机关", required=True),
     Field("issuers", "联合发文机关", Many(Line(60)), "除牵头机关以外的发文机关"),
+    Field(
+        "openness_decided_by",
+        "公开属性认定机关",
+        Line(60),
+        "联合发文由别的机关牵头的才写：认定为主动公开的牵头机关，和发文机关一样",
+    ),
     Field("responsible_unit", "责任单位", Line(60), "负责这份文件的股室"),
     Field("source", "来源", Line(60), "转载的写原发布单位"),
 )
@@ -148,6 +162,13 @@ VALIDITY_FIELDS = (
     Field("repealed_by", "废止文件", Reference(ELSEWHERE), "哪份文件废止了它"),
     Field("replaced_by", "替代文件", Reference(ELSEWHERE), "哪份文件接替了它"),
     Field("parent", "上位文件", Reference(ELSEWHERE), "落实的是哪份文件"),
+    Field(
+        "forwards",
+        "转发文件",
+        Many(Reference(FORWARDED, registered=True)),
+        "转发的是哪份文件，公开方式随原件；别处的写 {标题, 发文字号, 发文机关, 公开方式, 网址}",
+        "[2026-00012]",
+    ),
     Field("needs_interpretation", "需要解读", Flag(), "是否应当配发政策解读"),
 )
 

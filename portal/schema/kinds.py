@@ -64,9 +64,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Reference:
-    """Another document, by number or 索引号; with ``external`` also one published elsewhere, as a record."""
+    """Another document, by number or 索引号; with ``external`` also one published elsewhere, as a record.
+
+    With ``registered`` it may be one that content/register holds, by its number there.
+    """
 
     external: "Shape | None" = None
+    registered: bool = False
 
 
 @dataclass(frozen=True)

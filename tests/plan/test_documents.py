@@ -119,7 +119,13 @@ def test_relations_are_told_at_both_ends(built: Callable[..., Built]) -> None:
     above = built(SITE).page("d/2026-00002.html").one(id="related").text
     assert "落实本文件" in above
     assert "本文件废止" in above
-    assert "上位文件" in built(SITE).page("d/2026-00003.html").one(id="related").text
+    below = built(SITE).page("d/2026-00003.html").one(id="related")
+    assert "上位文件" in below.text
+    assert 3 == below.text.count("本文件转发")
+    assert "转发本文件" in above
+    assert ["../d/2026-00002.html", "https://lyj.hezhou.example/2.html", "../d/2026-00002.html"] == [
+        link["href"] for link in below.all("a")
+    ]
 
 
 def test_withheld_parts_and_corrections_stand_at_the_foot(built: Callable[..., Built]) -> None:

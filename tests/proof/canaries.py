@@ -145,6 +145,10 @@ class Paper:
             f"网址: https://old.example/{word(key + ' url')[2:]}}}"
             for label, key in (("上位文件", "parent"), ("废止文件", "repealed_by"), ("替代文件", "replaced_by"))
         }
+        forwarded = (
+            f"标题: {word('forwarded')}, 发文字号: {word('forwarded doc_no')}, 发文机关: {word('forwarded issuer')}"
+        )
+        forwarded_url = f"https://sender.example/{word('forwarded url')[2:]}"
         lines = {
             "类型": self.kind,
             "标题": f"标题{word('title')}",
@@ -157,12 +161,14 @@ class Paper:
             "关键词": f"[{word('keyword')}, 甲{word('second keyword')}]",
             "发文机关": f"机关{word('issuer')}",
             "联合发文机关": f"[机关{word('second issuer')}]",
+            "公开属性认定机关": f"机关{word('issuer')}",
             "责任单位": word("responsible_unit"),
             "来源": word("source"),
             "成文日期": "2026-01-05",
             "原发布时间": "2026-01-05 08:00",
             "迁移来源": word("migrated_from"),
             **elsewhere,
+            "转发文件": f"[{{{forwarded}, 公开方式: 主动公开, 网址: {forwarded_url}}}]",
             "公开渠道": f"[{{渠道: {word('channel')}, 日期: 2026-01-06, 网址: "
             f"https://channel.example/{word('channel link')[2:]}}}]",
             "更正": f"[{{日期: 2026-01-08, 说明: 更正{word('correction')}}}]",

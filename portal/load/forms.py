@@ -17,7 +17,7 @@ from portal.load.text import read_text
 from portal.load.values import read_entry
 from portal.model.form import REQUEST, Form
 from portal.problems import Problem
-from portal.schema.forms import FORM
+from portal.schema.forms import FORM, FORM_KINDS
 
 FOLDER = "content/forms"
 _LIMIT = 200_000
@@ -25,7 +25,7 @@ _NAME = re.compile(r"(?!.*-blank$)[a-z][a-z0-9-]{0,39}")
 
 
 def load_forms(folder: Path) -> tuple[tuple[Form, ...], tuple[Problem, ...]]:
-    """The forms of the folder by name, the statutory request form among them always, and every problem met.
+    """The forms of the folder by their kind, the statutory request form among them always, and every problem met.
 
     A site without a request form of its own gets ours: every organ has to take requests (条例 第二十七条、第二十九条).
     """
@@ -39,7 +39,8 @@ def load_forms(folder: Path) -> tuple[tuple[Form, ...], tuple[Problem, ...]]:
             read.append(form)
     if not (folder / f"{REQUEST}.yaml").exists():
         read.insert(0, our_request_form())
-    read.sort(key=lambda form: (form.id != REQUEST, form.id))
+    kinds = tuple(FORM_KINDS)
+    read.sort(key=lambda form: (kinds.index(form.kind), form.id))
     return tuple(read), tuple(problems)
 
 

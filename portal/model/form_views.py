@@ -26,11 +26,12 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class FormLink:
-    """Another form: its id, title and page."""
+    """Another form: its id, title and page; one that does not stand alone is reached from a document."""
 
     id: str
     title: str
     address: str
+    stands_alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,7 +233,10 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document's page, but for its body, which is made when the page is rendered."""
+    """A document's page, but for its body, which is made when the page is rendered.
+
+    ``request`` is the request form begun about what the document does not say.
+    """
 
     document: PublicDocument
     type_name: str
@@ -251,6 +254,7 @@ class DocumentView:
     corrections: tuple[Correction, ...] = ()
     url: str = ""
     validity: str = ""
+    request: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from portal.plan.addresses import HOME, column_feed, document_file, document_pag
 from portal.plan.banners import banner_of
 from portal.plan.columns import column_trail
 from portal.plan.facts import facts_of, tables_of
+from portal.plan.forms import request_about
 from portal.plan.life import Lives
 from portal.plan.listing import Listing
 from portal.plan.meta import Meta, column_meta, document_meta, site_meta
@@ -87,6 +88,7 @@ def _page(
         corrections=document.corrections,
         url=url,
         validity=listing.validity[document.number],
+        request=request_about(document),
     )
     return Page(
         address=document_page(document.number),

@@ -43,7 +43,15 @@ def papers(release: Release) -> Iterator[Paper]:
 
 def form_links(release: Release, but: str = "") -> tuple[FormLink, ...]:
     """Every form but one, the request form first."""
-    return tuple(FormLink(form.id, form.menu_title, form_page(form.id)) for form in release.forms if form.id != but)
+    return tuple(
+        FormLink(form.id, form.menu_title, form_page(form.id), not _needs_document(form))
+        for form in release.forms
+        if form.id != but
+    )
+
+
+def _needs_document(form: Form) -> bool:
+    return any(field.kind == "document" and field.required for field in form.fields)
 
 
 def form_view(form: Form, listing: Listing, about: PublicDocument | None = None) -> FormView:
@@ -77,12 +85,14 @@ def form_view(form: Form, listing: Listing, about: PublicDocument | None = None)
 def request_about(document: PublicDocument) -> str:
     """The request form, begun about what a published document does not say."""
     number = f"（{document.doc_no}）" if document.doc_no else ""
-    return _filled(info_desc=f"我看过《{document.title}》{number}，还需要的内容是：")
+    title = document.title if "《" in document.title else f"《{document.title}》"
+    return _filled(info_desc=f"我看过{title}{number}，还需要的内容是：")
 
 
 def _known(listing: Listing) -> Iterator[KnownLine]:
     for entry in listing.requests():
-        filled = _filled(info_name=entry.title, info_desc=f"申请公开《{entry.title}》（{entry.issuer}）")
+        title = entry.title if "《" in entry.title else f"《{entry.title}》"
+        filled = _filled(info_name=entry.title, info_desc=f"申请公开{title}（{entry.issuer}）")
         yield KnownLine(entry.title, entry.issuer, entry.column_name, entry.id, filled)
 
 

@@ -6,12 +6,12 @@ from portal.schema.kinds import Choice, Field, Flag, Line, Many, Record, Shape, 
 
 FORM_KINDS: Mapping[str, str] = {
     "request": "依申请公开",
-    "correction": "更正个人信息",
-    "proposal": "建议主动公开",
-    "comment": "意见征集",
-    "attendance": "列席会议",
     "inquiry": "咨询",
     "complaint": "投诉举报",
+    "comment": "意见征集",
+    "attendance": "列席会议",
+    "proposal": "建议主动公开",
+    "correction": "更正个人信息",
     "site_error": "内容纠错",
 }
 

@@ -61,6 +61,7 @@
     const link = line?.querySelector?.("a.fill");
     const names = link ? fill(new URL(link.href).searchParams) : from === location.search ? [] : fill(new URLSearchParams(location.search));
     page.arrange();
+    for (const { name, kind } of check.fields) if (kind === "document" && page.values()[name]) lookUp(name);
     if (names.length) tellFilled(names);
     if (link) page.focus(names[0]);
   }
@@ -94,8 +95,25 @@
     const name = page.nameOf(target);
     if (!name || target.type === "radio" || target.type === "checkbox") return;
     touched.add(name);
-    review(name);
+    afterPress(() => review(name));
   });
+
+  // A fault that appears while the mouse is down moves away what was about to be clicked.
+  let pressed = false;
+  const waiting = [];
+
+  function afterPress(act) {
+    if (pressed) waiting.push(act);
+    else act();
+  }
+
+  addEventListener("pointerdown", () => (pressed = true), true);
+  for (const end of ["pointerup", "pointercancel"]) {
+    addEventListener(end, () => setTimeout(() => {
+      pressed = false;
+      for (const act of waiting.splice(0)) act();
+    }), true);
+  }
 
   form.addEventListener("input", ({ target }) => {
     gateway?.prepare();
@@ -119,6 +137,7 @@
 
   // The document a form is about is shown by its title, or said to be missing.
   async function lookUp(name) {
+    if (page.inputs.get(name)[0].type === "hidden") return;
     const number = check.clean(page.values())[name] ?? "";
     const place = page.boxes.get(name).querySelector(".found") ?? element("p", "found hint");
     place.setAttribute("role", "status");
@@ -195,6 +214,7 @@
   function show(section, place) {
     step?.remove();
     step = section;
+    form.parentElement.classList.toggle("reading", Boolean(section));
     for (const beside of [form, known]) if (beside) beside.hidden = Boolean(section);
     if (section) form.after(section);
     steps.forEach((item, index) => {
@@ -312,5 +332,6 @@
     status.textContent = "已经清空。";
   }));
 
+  form.classList.add("live");
   begin();
 })();

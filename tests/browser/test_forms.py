@@ -140,6 +140,18 @@ def test_a_field_is_checked_when_it_is_left(page: Callable[..., Page]) -> None:
     assert ["id_no"] == list(faults(form))
 
 
+def test_a_fault_does_not_move_what_is_being_clicked(page: Callable[..., Page]) -> None:
+    """Leaving a wrong field by a click on what stands below it still clicks that, whatever the fault pushes down."""
+    form = page(viewport={"width": 1200, "height": 4000})
+    form.check("[name=applicant_type][value=citizen]")
+    form.fill("[name=postcode]", "1")
+    form.locator("[name=postcode]").focus()
+    box = form.locator("[name=carrier][value=electronic]").bounding_box()
+    form.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert form.is_checked("[name=carrier][value=electronic]")
+    assert ["postcode"] == list(faults(form))
+
+
 def test_only_what_concerns_the_applicant_is_asked(page: Callable[..., Page], desk: Desk) -> None:
     """A citizen is not asked for a credit code, and what was written there before is not sent."""
     form = page()

@@ -1,6 +1,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -175,10 +176,38 @@ def test_a_form_tells_who_handles_what_is_written(built: Callable[..., Built]) -
 
 
 def test_the_moment_changes_no_form(site: Callable[[str], Path], run: Callable[..., object]) -> None:
-    """A later build leaves the forms as they are, byte for byte."""
+    """A later build leaves the forms as they are, byte for byte; the one of a draft goes with its period."""
     root = site("forms")
     made = []
     for moment in (AS_OF, "2026-08-30T09:00+08:00"):
         assert run("build", "--root", root, "--no-search", as_of=moment).status == 0
         made.append({file.name: file.read_bytes() for file in (root / "output/forms").iterdir()})
+    del made[0]["comment-2026-00002.html"]
     assert made[0] == made[1]
+
+
+def test_a_form_about_a_draft_holds_its_number(built: Callable[..., Built]) -> None:
+    """It works without scripts: the number is in the form, and the draft is named and linked."""
+    page = built("forms").page("forms/comment-2026-00002.html").one("main")
+    assert ["2026-00002"] == [part["value"] for part in page.all("input", name="document")]
+    assert "../d/2026-00002.html" in {link["href"] for link in page.one("form", id="request-form").all("a")}
+
+
+def test_a_document_brings_its_name_to_the_request(built: Callable[..., Built]) -> None:
+    """Who misses something in a document asks for it with the document named."""
+    site = built("forms")
+    (link,) = [link["href"] for link in site.page("d/2026-00002.html").all("a") if "request.html?" in link["href"]]
+    assert parse_qs(urlsplit(link).query)["info_desc"] == [
+        "我看过关于《试点县古树保护办法（草案）》公开征求意见的公告，还需要的内容是："
+    ]
+
+
+def test_what_is_about_a_document_is_reached_from_it(built: Callable[..., Built]) -> None:
+    """The home page offers the forms that stand alone; the map names all."""
+    site = built("forms")
+    offered = {link["href"] for link in site.page("index.html").one("main").all("a")}
+    assert ({"forms/inquiry.html", "forms/request.html"}, set()) == (
+        offered & {"forms/inquiry.html", "forms/request.html"},
+        offered & {"forms/comment.html"},
+    )
+    assert "forms/comment.html" in {link["href"] for link in site.page("sitemap.html").all("a")}

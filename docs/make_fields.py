@@ -8,7 +8,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from portal.schema import fields as documents  # noqa: E402 - found by the line above
-from portal.schema.files import BUREAU, COLUMN, NEGATIVE_ITEM, RETIRED  # noqa: E402
+from portal.schema.files import BUREAU, COLUMN, NEGATIVE_ITEM, RETIRED, WORDING  # noqa: E402
 from portal.schema.kinds import (  # noqa: E402
     Choice,
     Day,
@@ -137,6 +137,7 @@ def _file_sections() -> Iterator[str]:
         ("negative-list.yaml", NEGATIVE_ITEM),
         ("bureau.yaml", BUREAU),
         ("retired.yaml", RETIRED),
+        ("wording.yaml", WORDING),
     ):
         yield f"### content/{file}（{shape.name}）\n"
         yield _table(shape.fields)

@@ -49,6 +49,7 @@ SECTIONS = {
     "interpretations": "政策解读",
     "responses": "回应关切",
     "promises and terms": "整改、任务和时限",
+    "wording": "用词",
     "attachments and links": "附件和链接",
     "inside attachments": "附件里面的内容",
     "body": "正文",

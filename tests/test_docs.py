@@ -8,7 +8,7 @@ import pytest
 
 from portal.cli import VERBS
 from portal.load.settings import _KEYS
-from portal.schema.files import BUREAU, COLUMN, NEGATIVE_ITEM, RETIRED
+from portal.schema.files import BUREAU, COLUMN, NEGATIVE_ITEM, RETIRED, WORDING
 from portal.schema.kinds import Many, Record
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,7 +91,7 @@ def test_settings_page(section):
     assert set(_KEYS[section]) == set(re.findall(r"^\| `(\w+)`", part, re.MULTILINE))
 
 
-@pytest.mark.parametrize("shape", [COLUMN, NEGATIVE_ITEM, BUREAU, RETIRED], ids=lambda shape: shape.name)
+@pytest.mark.parametrize("shape", [COLUMN, NEGATIVE_ITEM, BUREAU, RETIRED, WORDING], ids=lambda shape: shape.name)
 def test_columns_page(shape):
     """docs/zh/columns.md has every field of the files beside the documents."""
     page = text_of(ROOT / "docs/zh/columns.md")

@@ -44,6 +44,7 @@ from portal.checks.personal_data import personal_data
 from portal.checks.responses import responses
 from portal.checks.review import review_holds, review_steps
 from portal.checks.settings import host_named, public_address
+from portal.checks.wording import wording
 from portal.model.source import SourceTree
 from portal.problems import Problem
 
@@ -97,6 +98,7 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     published_in_time,
     replies_in_time,
     evaluators,
+    wording,
 )
 
 

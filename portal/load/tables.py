@@ -8,7 +8,7 @@ from portal.load.report import Report
 from portal.load.text import read_text
 from portal.load.values import read_entry
 from portal.model.source import Entry
-from portal.schema.files import BUREAU, COLUMN, NEGATIVE_ITEM, RETIRED
+from portal.schema.files import BUREAU, COLUMN, NEGATIVE_ITEM, RETIRED, WORDING
 from portal.schema.kinds import Shape
 
 _LIMIT = 500_000
@@ -33,6 +33,11 @@ def load_negative_list(root: Path, report: Report) -> tuple[Entry, ...]:
 def load_retired(root: Path, report: Report) -> tuple[Entry, ...]:
     """The numbers that may not return, none without the file."""
     return _load_list(root, RETIRED, report)
+
+
+def load_wording(root: Path, report: Report) -> tuple[Entry, ...]:
+    """The bureau's own slips of the pen, none without the file."""
+    return _load_list(root, WORDING, report)
 
 
 def load_bureau(root: Path, report: Report) -> Entry | None:

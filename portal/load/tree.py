@@ -13,7 +13,7 @@ from portal.load.history import deleted_documents, former_title
 from portal.load.register import load_register
 from portal.load.report import Report
 from portal.load.settings import load_settings
-from portal.load.tables import load_bureau, load_columns, load_negative_list, load_retired
+from portal.load.tables import load_bureau, load_columns, load_negative_list, load_retired, load_wording
 from portal.model.source import SourceTree
 from portal.problems import SETTINGS_FILE, Problem, has_errors
 
@@ -25,6 +25,7 @@ _KNOWN = frozenset(
         "negative-list.yaml",
         "bureau.yaml",
         "retired.yaml",
+        "wording.yaml",
         "forms",
         "calendar",
         "pages",
@@ -47,8 +48,8 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
             settings=settings, as_of=as_of, columns=(), documents=(), unreadable=frozenset({"content", *settings_fault})
         )
         return nothing, problems
-    columns, negative, bureau, retired = (
-        Report(f"content/{name}.yaml") for name in ("columns", "negative-list", "bureau", "retired")
+    columns, negative, bureau, retired, wording = (
+        Report(f"content/{name}.yaml") for name in ("columns", "negative-list", "bureau", "retired", "wording")
     )
     documents, unreadable, document_problems = load_documents(root)
     stubs, unreadable_stubs, stub_problems = load_register(root)
@@ -64,6 +65,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         negative_list=load_negative_list(root, negative),
         bureau=load_bureau(root, bureau),
         retired=load_retired(root, retired),
+        wording=load_wording(root, wording),
         forms=forms,
         unreadable=frozenset((*unreadable, *unreadable_stubs)),
         deleted=frozenset(deleted),
@@ -74,7 +76,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         },
         regional_days=regional_days,
     )
-    tables = (columns, negative, bureau, retired)
+    tables = (columns, negative, bureau, retired, wording)
     problems += [problem for report in tables for problem in report.problems]
     faulty = settings_fault | {report.path for report in tables if report.problems}
     faulty |= {problem.where.path for problem in form_problems}

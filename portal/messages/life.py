@@ -240,4 +240,11 @@ SENTENCES: Mapping[str, Sentence] = {
         "请另请单位评估",
         "have another unit evaluate it",
     ),
+    # wording
+    "wording": Sentence(
+        "“{wrong}”像是写错了",
+        "'{wrong}' looks like a slip of the pen",
+        "是不是“{right}”；没有写错的，把所在的词语加到 content/wording.yaml 的例外里",
+        "perhaps '{right}'; where it is right, add the phrase to right_in in content/wording.yaml",
+    ),
 }

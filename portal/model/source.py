@@ -157,6 +157,7 @@ class SourceTree:
     unreadable: frozenset[str] = frozenset()
     deleted: frozenset[str] = frozenset()
     former_titles: Mapping[str, str] = field(default_factory=dict)
+    wording: tuple[Entry, ...] = ()
     regional_days: Mapping[date, bool] = field(default_factory=dict)
 
 

@@ -75,9 +75,18 @@ BUREAU = Shape(
     ),
 )
 
+WORDING = Shape(
+    "用词",
+    (
+        Field("wrong", "错词", Line(20), required=True),
+        Field("right", "正词", Line(20), required=True),
+        Field("right_in", "例外", Many(Line(40))),
+    ),
+)
+
 RETIRED = Shape(
     "停用编号",
     (Field("number", "编号", Line(12), required=True), Field("reason", "理由", Line())),
 )
 
-__all__ = ["BUREAU", "COLUMN", "NEGATIVE_ITEM", "RETIRED", "STUB"]
+__all__ = ["BUREAU", "COLUMN", "NEGATIVE_ITEM", "RETIRED", "STUB", "WORDING"]

@@ -49,8 +49,17 @@ const SearchShard = (() => {
     return low - 1;
   }
 
+  // What failed, or came incomplete, is asked for once more, past what the browser kept.
   async function load(address) {
-    const answer = await fetch(address);
+    try {
+      return await loaded(address, "default");
+    } catch {
+      return loaded(address, "reload");
+    }
+  }
+
+  async function loaded(address, cache) {
+    const answer = await fetch(address, { cache });
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
     return listsIn(new Uint8Array(await answer.arrayBuffer()), address);
   }

@@ -295,10 +295,17 @@
     acts.append(button("打印回执", () => print(), "main"));
     section.append(element("p", "hint", "回执编号"), element("p", "receipt-no", receipt),
       element("p", "", `提交时间：${inShanghai(received)}`), view, list, element("h2", "", "您提交的内容"), answered(), acts);
-    if (CONTACTS) section.append(element("h2", "", "联系方式"), CONTACTS.cloneNode(true));
+    if (CONTACTS) section.append(onPaper());
     show(section, 2);
     form.remove();
     heading.focus();
+  }
+
+  // On a screen the ways to reach the office stand beside the receipt; a printed one takes them along.
+  function onPaper() {
+    const box = element("section", "on-paper");
+    box.append(element("h2", "", "联系方式"), CONTACTS.cloneNode(true));
+    return box;
   }
 
   function inShanghai(moment) {

@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from portal.words import normal_form
+from tests.proof.files import ofd, pdf, photo, streams_of, xlsx
 
 _LETTERS = "bcdfghjkmpqrtvwx"
 _FIRST_HAN, _MANY_HAN = 0x3400, 6500  # characters no other text of ours uses, so that a pair belongs to one token
@@ -63,6 +64,8 @@ def _unpacked(address: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     yield address, content
     if content.startswith(b"\x1f\x8b"):
         yield f"{address} (gzip)", gzip.decompress(content)
+    if content.startswith(b"%PDF-"):
+        yield from ((f"{address} (stream)", part) for part in streams_of(content))
     if content.startswith(b"PK\x03\x04"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             yield f"{address} (zip comment)", archive.comment
@@ -209,6 +212,7 @@ class Paper:
                 description=word("docx description"),
             ),
         }
+        files |= self._more_files()
         for name, content in files.items():
             (folder / name).write_bytes(content)
         picture = f"{word('png name')}.png"
@@ -221,6 +225,18 @@ class Paper:
             f"别名: [old/{word('alias')[2:]}.html]\n{more}---\n\n{self.body()}\n![{word('alt text')}]({picture})\n",
             encoding="utf-8",
         )
+
+    def _more_files(self) -> dict[str, bytes]:
+        """A PDF, a workbook, an OFD and a photograph, with words in all their places."""
+        word = self.word
+        return {
+            f"{word('pdf name')}.pdf": pdf(
+                word("pdf text")[2:], *map(word, ("pdf title", "pdf author", "pdf inner name", "pdf inner text"))
+            ),
+            f"{word('xlsx name')}.xlsx": xlsx(*map(word, ("xlsx text", "xlsx hidden", "xlsx title", "xlsx creator"))),
+            f"{word('ofd name')}.ofd": ofd(*map(word, ("ofd text", "ofd title", "ofd author"))),
+            f"{word('jpg name')}.jpg": photo(word("jpg artist"), word("jpg comment")),
+        }
 
     def stub(self, root: Path, number: str, openness: str, reason: str, column: str = "tzgg") -> None:
         """File it in the register."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from portal.pipeline import Order, build_site
+from portal.render import site
 from portal.schema.fields import STUB
 from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment
 from portal.schema.policies import INTERPRETATION_FIELDS
@@ -15,7 +16,10 @@ from tests.proof.canaries import OF_THE_REVIEW, Paper, everything, forms, found,
 
 AS_OF = datetime.fromisoformat("2026-06-30T09:00+08:00")
 BEHIND_THE_GATE = (*OF_THE_REVIEW, "change approver", "waiver approver", "waiver basis")
-STRIPPED = ("docx creator", "docx description", "png comment")
+STRIPPED = (
+    *("docx creator", "docx description", "png comment", "pdf author", "xlsx creator", "ofd author"),
+    *("jpg artist", "jpg comment"),
+)
 OF_STUBS_ALONE = ("reason", "explain")
 NEVER_SHOWN = frozenset((*BEHIND_THE_GATE, *STRIPPED, *OF_STUBS_ALONE))
 PAPERS = ("embargoed", "withdrawn", "withheld", "on request", "interpretation")
@@ -38,10 +42,30 @@ SURFACES = (
     "d/2026-00002/*.csv",
     "d/2026-00002/*.docx/word/document.xml",
     "d/2026-00002/*.docx/docProps/core.xml",
+    "d/2026-00002/*.xlsx/xl/worksheets/sheet1.xml",
+    "d/2026-00002/*.ofd/OFD.xml",
+    "d/2026-00002/*.pdf (stream)",
+    "d/2026-00002/*.jpg (name)",
     "old/*.html",
     "search/*.json",
     "search/*.bin",
 )
+
+
+class Way(NamedTuple):
+    """The address that the site is to have, and how many processes build it."""
+
+    address: str
+    jobs: int = 1
+
+
+ADDRESS = "https://lyj.shidian.example/"
+WAYS = {
+    "a domain of its own": Way(ADDRESS),
+    "a path of a host": Way("https://www.shidian.example/bm/lyj/"),
+    "no address": Way(""),
+    "two processes": Way(ADDRESS, jobs=2),
+}
 
 
 class Site(NamedTuple):
@@ -78,24 +102,35 @@ def lay_out(root: Path, *, hidden: bool) -> dict[str, Paper]:
     return papers
 
 
-def built(root: Path, *, hidden: bool) -> Site:
-    """The site built with its search."""
+def built(root: Path, way: Way, *, hidden: bool) -> Site:
+    """The site built that way with its search."""
     papers = lay_out(root, hidden=hidden)
-    build_site(Order(root, root / "output", AS_OF))
+    settings = root / "site.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace(f'base_url = "{ADDRESS}"', f'base_url = "{way.address}"'), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(site, "_WORTH_A_PROCESS", 1)  # the site is small
+        build_site(Order(root, root / "output", AS_OF, way.jobs))
     tokens = [name for paper in papers.values() for name in paper.tokens]
     return Site(root / "output", tokens, found(root / "output", tokens))
 
 
+@pytest.fixture(scope="module", params=WAYS)
+def way(request: pytest.FixtureRequest) -> Way:
+    """Each way to build."""
+    return WAYS[request.param]
+
+
 @pytest.fixture(scope="module")
-def hidden(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def hidden(way: Way, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The site with the five papers kept back."""
-    return built(tmp_path_factory.mktemp("hidden") / "site", hidden=True)
+    return built(tmp_path_factory.mktemp("hidden") / "site", way, hidden=True)
 
 
 @pytest.fixture(scope="module")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def public(way: Way, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The same site with the five papers proactive and due."""
-    return built(tmp_path_factory.mktemp("public") / "site", hidden=False)
+    return built(tmp_path_factory.mktemp("public") / "site", way, hidden=False)
 
 
 def test_every_token_is_its_own() -> None:

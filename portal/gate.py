@@ -186,6 +186,10 @@ def _columns(entries: tuple[Entry, ...], parent: str = "") -> list[Column]:
                 description=entry.text("description"),
                 unit=entry.text("unit"),
                 parent=parent,
+                time_limit=entry.text("time_limit"),
+                carriers=entry.text("carriers"),
+                audience=entry.text("audience"),
+                level=entry.text("level"),
             )
         )
         columns += _columns(entry.entries("children"), entry.text("id"))

@@ -19,7 +19,7 @@ DOORS = {
     "limits": {"gateway"},
     "starlette": {"gateway"},
     "uvicorn": {"gateway"},
-    "xlsxwriter": {"gateway"},
+    "xlsxwriter": {"gateway", "render"},
     "chinese_calendar": {"calendar"},
     "email_validator": {"forms", "gateway"},
     "jinja2": {"gateway", "render"},  # two programs: the site is built, the gateway answers

@@ -22,6 +22,10 @@ class Column:
     description: str = ""
     unit: str = ""
     parent: str = ""
+    time_limit: str = ""
+    carriers: str = ""
+    audience: str = ""
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,19 @@ class FileCopy:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table to download: the addresses of its CSV and XLSX files, its title, head and rows."""
+
+    csv: str
+    xlsx: str
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page of the site shows."""
+    """What every page of the site shows; ``places`` are the pages beside columns and documents that there are."""
 
     settings: Settings
     office: Office
@@ -100,6 +111,7 @@ class Frame:
     interpretations: bool
     conversions: bool
     forms: tuple[FormLink, ...] = ()
+    places: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +143,7 @@ class SitePlan:
     links: Mapping[str, str]
     serving: Serving
     papers: tuple[Paper, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

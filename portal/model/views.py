@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portal.model.form_views import BlankView, FormView
+from portal.model.form_views import BlankView, FormLink, FormView
 from portal.model.public import Column, Correction, Leader, NegativeItem, Office, Organ, PublicDocument
 
 
@@ -361,6 +361,79 @@ class SitemapView:
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationView:
+    """Leaders, those of them in charge of openness, organs, and the office."""
+
+    leaders: tuple[Leader, ...]
+    in_charge: tuple[Leader, ...]
+    organs: tuple[Organ, ...]
+    office: Office
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryRow:
+    """A row of the standard directory; ``address`` is the column it stands for."""
+
+    cells: tuple[str, ...]
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """The standard directory, and where it can be downloaded."""
+
+    head: tuple[str, ...]
+    rows: tuple[DirectoryRow, ...]
+    csv: str
+    xlsx: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question about a policy with its answer; ``address`` is the interpretation it stands in."""
+
+    question: str
+    answer: str
+    clause: str
+    updated: dt.date
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionGroup:
+    """The questions about one document."""
+
+    policy: Reference
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsView:
+    """Every question, by the document it is about."""
+
+    groups: tuple[QuestionGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    """The newest documents of a type, and the column where all of them stand."""
+
+    id: str
+    name: str
+    lines: tuple[DocumentLine, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionView:
+    """What is open to the public, what was answered, and the forms to write with."""
+
+    open: tuple[PeriodLine, ...]
+    groups: tuple[LineGroup, ...]
+    forms: tuple[FormLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotFoundView:
     """The page for an address that is not there."""
 
@@ -389,5 +462,9 @@ View = (
     | YearView
     | SitemapView
     | NotFoundView
+    | OrganisationView
+    | DirectoryView
+    | QuestionsView
+    | InteractionView
     | RedirectView
 )

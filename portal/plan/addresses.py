@@ -15,6 +15,11 @@ SEARCH = "search.html"
 SITE_MAP = "sitemap.html"
 NOT_FOUND = "404.html"
 CHANGES = "changes.xml"
+ORGANISATION = "organisation.html"
+DIRECTORY = "directory.html"
+DIRECTORY_CSV, DIRECTORY_XLSX = "directory.csv", "directory.xlsx"
+QUESTIONS = "questions.html"
+INTERACTION = "interaction.html"
 
 
 def document_page(number: str) -> str:

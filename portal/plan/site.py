@@ -5,15 +5,20 @@ from datetime import date
 
 from portal.model.public import Release
 from portal.model.site import Frame, Page, SitePlan
+from portal.model.views import Link
 from portal.plan.addresses import NOT_FOUND, document_page
 from portal.plan.catalogue import catalogue_rows
 from portal.plan.columns import column_entries, column_pages
+from portal.plan.directory import directory_pages, directory_sheets
 from portal.plan.documents import document_pages, file_copies
 from portal.plan.feeds import feeds
 from portal.plan.forms import form_links, form_pages, papers
+from portal.plan.interaction import interaction_pages
 from portal.plan.listing import Listing
+from portal.plan.organisation import organisation_pages
 from portal.plan.overviews import has_negative_list, overview_pages
 from portal.plan.periods import comment_pages
+from portal.plan.questions import question_pages
 from portal.plan.records import search_records
 from portal.plan.serving import serving_of
 from portal.plan.years import pages_of_years
@@ -22,8 +27,15 @@ from portal.plan.years import pages_of_years
 def plan_site(release: Release, *, search: bool) -> SitePlan:
     """All that will be written for the release; ``search`` says whether its search will be indexed."""
     listing = Listing(release)
+    places = (
+        *interaction_pages(listing),
+        *organisation_pages(listing),
+        *directory_pages(listing),
+        *question_pages(listing),
+    )
     pages = (
         *overview_pages(listing),
+        *places,
         *pages_of_years(listing),
         *form_pages(listing),
         *comment_pages(listing),
@@ -40,6 +52,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
             interpretations=any(document.interprets for document in release.documents),
             conversions=bool(release.conversions),
             forms=form_links(release),
+            places=tuple(Link(page.title, page.address) for page in places),
         ),
         pages=pages,
         feeds=tuple(feeds(listing)),
@@ -50,6 +63,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
         links=_links(release),
         serving=serving_of(release),
         papers=tuple(papers(release)),
+        sheets=tuple(directory_sheets(listing)),
     )
 
 

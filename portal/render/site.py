@@ -19,6 +19,7 @@ from portal.render.feeds import render_feed
 from portal.render.pages import Renderer
 from portal.render.paper import render_paper
 from portal.render.serving import render_serving
+from portal.render.sheet import render_sheet
 from portal.render.suggestions import render_suggestions, suggestion_addresses
 
 _SLICE = 64
@@ -42,6 +43,8 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int) -> Iterato
         yield from render_feed(feed)
     yield from render_data(plan)
     yield from (render_paper(paper) for paper in plan.papers)
+    for sheet in plan.sheets:
+        yield from render_sheet(sheet)
     yield from render_serving(plan.serving)
     if plan.frame.has_search:
         yield from render_suggestions(plan.records)
@@ -58,6 +61,7 @@ def planned_addresses(plan: SitePlan) -> Iterator[str]:
         if feed.json_address:
             yield feed.json_address
     yield from (paper.address for paper in plan.papers)
+    yield from (address for sheet in plan.sheets for address in (sheet.csv, sheet.xlsx))
     yield from ("catalogue.json", "catalogue.csv", "robots.txt", "_headers", "_redirects")
     if plan.frame.has_search:
         yield from suggestion_addresses(len(plan.records))

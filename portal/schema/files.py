@@ -14,6 +14,10 @@ _COLUMN_FIELDS = (
     Field("freshness_days", "更新期限", Whole(3660)),
     Field("unit", "责任单位", Line(60)),
     Field("required", "必设", Flag()),
+    Field("time_limit", "公开时限", Line()),
+    Field("carriers", "公开渠道", Line()),
+    Field("audience", "公开对象", Line(60)),
+    Field("level", "公开层级", Line(20)),
 )
 _DEEPEST = Shape("栏目", _COLUMN_FIELDS)
 _MIDDLE = Shape("栏目", (*_COLUMN_FIELDS, Field("children", "下级栏目", Many(Record(_DEEPEST)))))

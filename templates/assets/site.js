@@ -98,7 +98,9 @@
       acts.hidden = false;
       acts.addEventListener('click', function (event) {
         var act = event.target.dataset.act;
-        if (act === 'print') window.print();
+        if (act === 'post') html.setAttribute('data-print', 'post');
+        if (act === 'print' || act === 'post') window.print();
+        html.removeAttribute('data-print');
         if (act !== 'copy') return;
         copy(event.target.dataset.url || location.href.split('#')[0]).then(
           function () { status.textContent = '已复制'; },

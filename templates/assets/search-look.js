@@ -17,7 +17,7 @@ const SearchLook = (() => {
       parts += 1;
       if (fault) missing.push({ name, fault });
       for (const [record, places] of hits ?? []) ranks.set(record, SearchOrder.rank(index.table, record, places, lengths));
-      yield { ranks, missing: [...missing], searched: name, done: parts >= index.parts };
+      yield { ranks: new Map(ranks), missing: [...missing], searched: name, done: parts >= index.parts };
     }
     if (!parts) yield { ranks, missing, done: true };
   }

@@ -11,7 +11,7 @@ const SearchPassage = (() => {
 
   // The list item of a record; `names` are what its facets call it, `root` is where its address begins.
   function item(text, names, { phrases, query }, root) {
-    const best = bestBlocks(text, phrases);
+    const best = bestBlocks(text, names[4][1], phrases);
     const entry = element("li");
     const heading = element("h2");
     const link = element("a", "result-link");
@@ -46,25 +46,30 @@ const SearchPassage = (() => {
   }
 
   // The first block of each phrase that no block before it has; the beginning where nothing is left to show.
-  function bestBlocks(text, phrases) {
-    const blocks = shownBlocks(text);
+  function bestBlocks(text, issuer, phrases) {
+    const blocks = blocksOf(text);
+    const above = blocksFrom([["", text.title], ["", text.doc_no], ["", issuer]]);
     const best = [];
     for (const phrase of phrases) {
-      if (best.some(({ form }) => form.includes(phrase))) continue;
-      const block = blocks.find(({ form }) => form.includes(phrase));
+      const has = ({ form }) => form.includes(phrase);
+      const block = best.some(has) ? null : blocks.find(has) ?? (above.some(has) ? null : fieldsOf(text).find(has));
       if (block) best.push(block);
     }
     return best.length ? best.slice(0, PASSAGES) : blocks.slice(0, 1);
   }
 
-  function shownBlocks(text) {
-    const labelled = [
-      ...text.blocks.map((block) => ["", block, ""]),
-      ...text.attachments.flatMap(([title, ...pages]) => pages.map((page) => [`附件“${title}”：`, page, title])),
-      ...text.attachments.map(([title]) => ["附件：", title, ""]),
-      ["索引号：", text.index_no, ""],
-      ["关键词：", text.keywords.join("、"), ""],
-    ];
+  function blocksOf(text) {
+    const attached = text.attachments.flatMap(([title, ...pages]) => pages.map((page) => [`附件“${title}”：`, page, title]));
+    return blocksFrom([...text.blocks.map((block) => ["", block]), ...attached]);
+  }
+
+  // What is worth a line only when the words are found nowhere else.
+  function fieldsOf(text) {
+    const files = text.attachments.map(([title]) => ["附件：", title]);
+    return blocksFrom([...files, ["索引号：", text.index_no], ["关键词：", text.keywords.join("、")]]);
+  }
+
+  function blocksFrom(labelled) {
     return labelled.filter(([, block]) => block).map(([label, block, file]) => (
       { label, block, file, form: SearchWords.normalForm(block) }));
   }

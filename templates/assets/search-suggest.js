@@ -17,12 +17,26 @@ const SearchSuggest = (() => {
     async function suggest() {
       const mine = (turn += 1);
       const phrases = SearchWords.phrases(field.value);
-      const found = phrases.length ? await SearchTitles.matching(root, phrases, most).catch(() => []) : [];
-      if (mine !== turn) return;
+      choose(-1);
+      let known = [];
+      try {
+        if (phrases.length) {
+          for await (known of SearchTitles.matching(root, phrases, most)) {
+            if (mine !== turn) return;
+            show(known, phrases);
+          }
+        }
+      } catch { /* what could be loaded is there */ }
+      if (!known.length && mine === turn) show([], phrases);
+    }
+
+    // A choice made among the first stays while more come.
+    function show(found, phrases) {
+      const kept = titles[chosen];
       titles = found;
       list.replaceChildren(...found.map((title, place) => option(title, place, phrases)));
-      choose(-1);
       open(found.length > 0);
+      choose(found.indexOf(kept));
       heard.textContent = found.length ? `有 ${found.length} 条建议，按上下键选择` : "";
     }
 
@@ -85,12 +99,13 @@ const SearchSuggest = (() => {
     const said = { role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false" };
     for (const [name, value] of Object.entries(said)) field.setAttribute(name, value);
     field.form.append(list, heard);
+    SearchTitles.begin(root);
     if (field.value && document.activeElement === field) suggest();
   }
 
   function option({ title, doc_no, date, state }, place, phrases) {
     const entry = element("li", { id: `suggestion-${place}`, role: "option", "aria-selected": "false" });
-    const facts = element("span", { class: "facts" });
+    const facts = element("span", { class: "suggestion-facts" });
     const name = element("span", {});
     name.append(...SearchMarks.marked(title, phrases));
     facts.append(...[doc_no, date || "依申请公开", state].filter(Boolean).join(" · "));

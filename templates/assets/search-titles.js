@@ -7,15 +7,21 @@ const SearchTitles = (() => {
   const LIKE = 0.5; // of the best: what shares less with the words is not near
   const files = [];
 
+  // Fetch the newest, so that they are there when the first letter is typed.
+  function begin(root) {
+    file(root, 0).catch(() => {});
+  }
+
   // Up to `most` documents whose title or 文号 has every phrase: the 文号 itself first, then beginnings, then the rest.
-  async function matching(root, phrases, most) {
+  // Told after each file, the newest first, until there are enough.
+  async function* matching(root, phrases, most) {
     const found = [];
     for (let part = 0, parts = 1; part < parts && found.length < most; part += 1) {
       const { older, titles } = await file(root, part);
       if (part === 0) parts += older;
       found.push(...titles.map((title) => [fit(title, phrases), title]).filter(([how]) => how));
+      yield found.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, title]) => title);
     }
-    return found.sort((a, b) => b[0] - a[0]).slice(0, most).map(([, title]) => title);
   }
 
   function fit({ form, number, validity }, phrases) {
@@ -71,5 +77,5 @@ const SearchTitles = (() => {
     return SearchWords.normalForm(texts.join(BREAK)).split(BREAK);
   }
 
-  return { matching, nearest };
+  return { begin, matching, nearest };
 })();

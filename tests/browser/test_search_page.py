@@ -239,7 +239,7 @@ def test_the_normal_form_is_the_same_in_the_browser(address: str, page: Page) ->
 SMALL = [
     document("2020-00001", "关于油茶种植的通知", "请遵照执行。", validity="repealed", validity_name="废止"),
     document("2021-00001", "关于油茶种植的意见", "请遵照执行。", validity="valid", validity_name="有效"),
-    document("2022-00001", "关于油茶林的通知", "请遵照执行。"),
+    document("2022-00001", "关于油茶林的通知", "请遵照执行。", keywords=("油茶林", "林下经济")),
     document("2023-00001", "关于核桃的通知", "甲乙。油茶种植丙丁。", "油", "茶种植", doc_no="云岭林发〔2023〕5号"),
     document(
         "2024-00001",
@@ -315,6 +315,10 @@ def test_what_was_found_is_marked_and_nothing_in_it_runs(small: tuple[str, Path]
     assert len(page.locator(".passage").inner_text()) < 150
     ask(page, small[0], q="核桃仁")
     assert "附件“面积表”：第二页有核桃仁" == page.locator(".passage").inner_text()
+    ask(page, small[0], q="油茶林")
+    assert "请遵照执行。" == page.locator(".passage").inner_text()
+    ask(page, small[0], q="林下经济")
+    assert "关键词：油茶林、林下经济" == page.locator(".passage").inner_text()
     ask(page, small[0], q="可申请的目录")
     assert ["forms/request.html"] == shown_addresses(page)
     assert "政策文件 · 云岭县林业局" == page.locator("#results .result-meta").inner_text()

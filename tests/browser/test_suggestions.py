@@ -52,7 +52,7 @@ def test_titles_and_numbers_are_suggested_as_they_are_typed(site: tuple[str, Pat
         "油茶补助办法（旧）",
     ] == type_in(page, site[0], "油茶")
     assert ["油茶"] * 4 == page.locator(f"{OPTIONS} mark").all_inner_texts()
-    assert "2023-03-01 · 废止" == page.locator(OPTIONS).last.locator(".facts").inner_text()
+    assert "2023-03-01 · 废止" == page.locator(OPTIONS).last.locator(".suggestion-facts").inner_text()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from portal.checks.attachments import hits_of_file
 from portal.checks.columns import all_columns
+from portal.checks.data import hits_of_data
 from portal.checks.headings import cells_below_heads
 from portal.checks.rendered import as_rendered
 from portal.links import line_and_column
@@ -38,7 +39,7 @@ _RULES = {
 
 
 def personal_data(tree: SourceTree) -> Iterator[Problem]:
-    """What the scan finds in front matter, bodies, tables and file names, unless it is lawfully waived."""
+    """What the scan finds in front matter, bodies, tables, files and their names, unless it is lawfully waived."""
     context = _context(tree)
     categories = {column.text(key): column.text("category") for column in all_columns(tree) for key in ("id", "name")}
     for document in tree.documents:
@@ -49,6 +50,9 @@ def personal_data(tree: SourceTree) -> Iterator[Problem]:
                 yield _problem(where, hit)
     for stub in tree.stubs:
         for where, hit in _hits_of_entry(stub.entry, context):
+            yield _problem(where, hit)
+    for table in tree.data:
+        for where, hit in hits_of_data(table, context):
             yield _problem(where, hit)
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from portal.load.calendar import load_calendar
+from portal.load.data import load_data
 from portal.load.documents import load_documents
 from portal.load.folders import list_folder, strange
 from portal.load.forms import FOLDER as FORMS
@@ -34,6 +35,7 @@ _KNOWN = frozenset(
 )
 
 
+_PAGES = "content/pages"
 _NO_CONTENT = frozenset({"no-content", "empty-content"})
 
 
@@ -54,6 +56,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
     documents, unreadable, document_problems = load_documents(root)
     stubs, unreadable_stubs, stub_problems = load_register(root)
     forms, form_problems = load_forms(root / FORMS)
+    data, data_problems = load_data(root)
     deleted = deleted_documents(root)
     regional_days, calendar_problems = load_calendar(root)
     tree = SourceTree(
@@ -63,6 +66,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         documents=tuple(documents),
         stubs=tuple(stubs),
         negative_list=load_negative_list(root, negative),
+        data=tuple(data),
         bureau=load_bureau(root, bureau),
         retired=load_retired(root, retired),
         wording=load_wording(root, wording),
@@ -84,9 +88,21 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         *problems,
         *document_problems,
         *stub_problems,
+        *data_problems,
+        *_pages(root),
         *calendar_problems,
         *form_problems,
     ]
+
+
+def _pages(root: Path) -> list[Problem]:
+    """A word on each file of content/pages, of which no page is made."""
+    report = Report(_PAGES)
+    for entry in list_folder(root / _PAGES, _PAGES, report):
+        unused = Report(f"{_PAGES}/{entry.name}")
+        unused.warning("page-unused", name=entry.name)
+        report.problems.extend(unused.problems)
+    return report.problems
 
 
 def _strangers(root: Path) -> list[Problem]:

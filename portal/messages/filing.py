@@ -30,6 +30,48 @@ SENTENCES: Mapping[str, Sentence] = {
         "要公开的文件放在 documents 下各自的文件夹里；其他的请移出 content",
         "documents live in folders of their own under documents; move anything else out of content",
     ),
+    "stranger-in-data": Sentence(
+        "data 里不应当有“{name}”",
+        "data should not hold '{name}'",
+        "这里只放 CSV 表格，文件名以 .csv 结尾；Excel 表请另存为“CSV UTF-8（逗号分隔）”",
+        "it holds tables as .csv files; save a workbook as 'CSV UTF-8'",
+    ),
+    "csv-empty": Sentence(
+        "表格是空的",
+        "the table is empty",
+        "第一行写各栏的名称，下面每行一条；不用的请删掉这个文件",
+        "the first line names the columns; delete the file if it is not needed",
+    ),
+    "csv-columns": Sentence(
+        "这一行有 {count} 栏，表头有 {head} 栏",
+        "this row has {count} cells, the head has {head}",
+        "请补齐或者删去多余的；内容里有英文逗号的，给这一格加英文双引号",
+        "complete the row; a cell that holds a comma stands in double quotes",
+    ),
+    "csv-quote-unclosed": Sentence(
+        "这一格的英文双引号只有一半",
+        "the double quote of this cell is not closed",
+        "请在这一格末尾补上，或者去掉前面的一个",
+        "close it at the end of the cell, or remove it",
+    ),
+    "csv-quote-inside": Sentence(
+        "这一格的双引号后面还有内容",
+        "something follows the closing quote of this cell",
+        '双引号要包住整格；格里的双引号写成两个：""',
+        'quotes hold the whole cell; a quote inside it is written twice: ""',
+    ),
+    "data-unused": Sentence(
+        "“{name}”还没有页面用到，不会上网",
+        "no page uses '{name}', it is not published",
+        "要公开的表格，请作为附件放到文件的文件夹里",
+        "to publish a table, put it beside a document as an attachment",
+    ),
+    "page-unused": Sentence(
+        "pages 里的“{name}”不会生成网页",
+        "no page is made of '{name}' in pages",
+        "要公开的内容，请用 python3 build.py new 新建一份文件",
+        "to publish it, make a document with python3 build.py new",
+    ),
     "not-a-year-folder": Sentence(
         "documents 下只能有年份文件夹，这里是“{name}”",
         "documents holds folders named by year, this is '{name}'",

@@ -138,6 +138,23 @@ class SourceStub:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A cell of a table, and where its text begins."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table of content/data: its rows, the head first. No page is made of it yet, and nothing of it is published."""
+
+    path: str
+    rows: tuple[tuple[SourceCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceTree:
     """Everything the bureau filed, and the moment the site is looked at.
 
@@ -151,6 +168,7 @@ class SourceTree:
     documents: tuple[SourceDocument, ...]
     stubs: tuple[SourceStub, ...] = ()
     negative_list: tuple[Entry, ...] = ()
+    data: tuple[SourceTable, ...] = ()
     bureau: Entry | None = None
     retired: tuple[Entry, ...] = ()
     forms: tuple[Form, ...] = ()

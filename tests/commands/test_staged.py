@@ -70,6 +70,15 @@ def test_a_body_in_the_register_does_not_enter_history(repository, run) -> None:
     assert "error[state-secret-in-register]" in run("check", "--staged", "--root", repository).err
 
 
+def test_a_table_of_data_is_read_before_it_is_committed(repository, run) -> None:
+    """A number in a cell of content/data stops the commit, at its line and column."""
+    path = "content/data/护林员.csv"
+    write(repository, path, "姓名,电话\n张*兰,13800138000\n")
+    git(repository, "add", path)
+    outcome = run("check", "--staged", "--root", repository)
+    assert (1, True) == (outcome.status, f"{path}:2:5: error[pii-mobile]" in outcome.err)
+
+
 def test_an_attachment_is_read_before_it_is_committed(repository, run) -> None:
     """A secrecy mark in a staged file beside a document stops the commit."""
     path = "content/documents/2026/2026-00001/名单.txt"

@@ -176,6 +176,13 @@ def reviewers(root: Path) -> None:
     replaced(root, "content/register/2026/*.md", "审批领导: 乙", "审批领导: 戊")
 
 
+def tables(root: Path) -> None:
+    """A table and a page that nothing uses."""
+    for name in ("data/表.csv", "pages/页.md"):
+        (root / "content" / name).parent.mkdir(exist_ok=True)
+        (root / "content" / name).write_text("项目,数\n丁,1\n", encoding="utf-8")
+
+
 CHANGES = (
     embargoed_words,
     embargoed_moment,
@@ -185,6 +192,7 @@ CHANGES = (
     register_words,
     register_columns,
     reviewers,
+    tables,
 )
 
 

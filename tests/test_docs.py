@@ -39,6 +39,32 @@ def test_fields_page():
     assert page == text_of(ROOT / "docs/zh/fields.md")
 
 
+def test_clauses_page():
+    """docs/zh/clauses.md says what schema, cases and sample say; if not, run python3 docs/make_clauses.py."""
+    page = runpy.run_path(str(ROOT / "docs/make_clauses.py"))["clauses_page"]()
+    assert page == text_of(ROOT / "docs/zh/clauses.md")
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        {"rules": ("no-such-rule",)},
+        {"page": "c/no-such-column.html"},
+        {"types": ("no_such_type",)},
+        {"types": ("notice",), "columns": ("jcgk",)},
+    ],
+    ids=["rule", "page", "type", "sample"],
+)
+def test_clauses_page_cannot_lie(lie):
+    """A rule without a case, a page or a type that is not there, a type without documents: each is an error."""
+    made = runpy.run_path(str(ROOT / "docs/make_clauses.py"))
+    release, _ = made["clear_site"](ROOT, made["AS_OF"])
+    clause = made["CLAUSES"][0]
+    assert made["_row"](clause, release, {clause.page})
+    with pytest.raises(LookupError):
+        made["_row"](clause._replace(**lie), release, {clause.page})
+
+
 def test_wrong_file_of_the_readme(site, run):
     """The README's wrong file is told exactly what the README shows."""
     root = site("minimal")

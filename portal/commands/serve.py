@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from portal.commands.order import WrongCommandLine, add_common, make_order, moment
@@ -14,6 +15,9 @@ from portal.messages import Language, say
 from portal.pipeline import OUR_TEMPLATES, Order, build_site
 from portal.preview import Preview, Rebuilt, preview
 from portal.problems import SETTINGS_FILE, CannotFinish, Problem, SiteRejected
+
+if TYPE_CHECKING:
+    from portal.commands.local_gateway import LocalGateway
 
 _HOST = "127.0.0.1"  # this computer only
 _DEFAULT_PORT = "8000"
@@ -28,33 +32,38 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
     """Preview the site until Ctrl-C."""
+    from portal.commands.local_gateway import local_gateway  # noqa: PLC0415 - a web server takes time builds can save
+
     order = make_order(arguments)
     watched = {order.root / "content", order.root / "templates", order.root / SETTINGS_FILE, OUR_TEMPLATES}
-    preview(
-        Preview(
-            watched=sorted(watched),
-            output=order.output,
-            rebuild=_Rebuild(order, arguments.as_of, language),
-            address=(_HOST, _port(arguments.port)),
-            tell=_tell,
-            language=language,
+    port = _port(arguments.port)
+    with local_gateway(order.root, arguments.as_of) as gateway:
+        preview(
+            Preview(
+                watched=sorted(watched),
+                output=order.output,
+                rebuild=_Rebuild(order, arguments.as_of, language, gateway),
+                address=(_HOST, port),
+                tell=_tell,
+                language=language,
+            )
         )
-    )
     return 0
 
 
 class _Rebuild:
     """Builds the site as of the moment it is called, and shows the warnings that the last build had not."""
 
-    def __init__(self, order: Order, as_of: str | None, language: Language) -> None:
+    def __init__(self, order: Order, as_of: str | None, language: Language, gateway: "LocalGateway | None") -> None:
         self._order = order
         self._as_of = as_of
         self._language = language
+        self._gateway = gateway
         self._warnings: frozenset[Problem] | None = None
 
     def __call__(self) -> Rebuilt:
         base_path = urlsplit(load_settings(self._order.root)[0].base_url).path or "/"
-        return Rebuilt(self._build(), base_path)
+        return Rebuilt(self._build(), base_path, self._gateway.look() if self._gateway else None)
 
     def _build(self) -> list[str]:
         try:

@@ -1,4 +1,4 @@
-"""Receipt numbers (收件编号): the day, the day's serial and a check character, as in 20260630-0017-K."""
+"""Receipt numbers (回执编号): the day, the day's serial and a check character, as in 20260630-0017-K."""
 
 import re
 from datetime import date

@@ -30,7 +30,12 @@ class Pages:
         self.assets = dict(_assets(folders, settings.accent))
         names = {address.partition(".")[0]: address for address in self.assets}
         self._environment.globals.update(
-            settings=settings, office=settings.office, states=STATES, style=names["style"], icon=names["favicon"]
+            settings=settings,
+            office=settings.office,
+            states=STATES,
+            style=names["style"],
+            form_style=names["form"],
+            icon=names["favicon"],
         )
 
     def page(self, name: str, path: str, **values: object) -> str:
@@ -54,9 +59,9 @@ def day(on: date) -> str:
 
 
 def _assets(folders: Sequence[Path], accent: str) -> list[tuple[str, bytes]]:
-    """The style sheet and the icon by addresses with a fingerprint, which may be kept for ever."""
+    """The style sheets and the icon by addresses with a fingerprint, which may be kept for ever."""
     found = []
-    for name in ("style.css", "favicon.svg"):
+    for name in ("style.css", "form.css", "favicon.svg"):
         file = next(place for folder in folders if (place := folder / "assets" / name).exists())
         content = file.read_bytes()
         if accent and name == "style.css":

@@ -1,6 +1,7 @@
 """The web server: the application, the worker and the daily round in one process."""
 
 import asyncio
+import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
@@ -13,6 +14,7 @@ from portal.model.gateway import GatewaySettings
 
 _HEADERS_WITHIN = 15.0  # seconds; nobody needs longer to say what he wants
 _CONNECTIONS = 400
+_TURN = 0.02  # seconds
 _IDLE = 5  # seconds between two requests on one connection
 
 
@@ -63,6 +65,12 @@ class Server(uvicorn.Server):
             )
         )
         self._beside = beside
+
+    def port(self) -> int:
+        """The port it serves on, as soon as it does; for who asked for any free one."""
+        while not self.started:
+            time.sleep(_TURN)
+        return int(self.servers[0].sockets[0].getsockname()[1])
 
     async def startup(self, sockets: Any = None) -> None:  # noqa: ANN401 - as uvicorn has it
         """Start serving, then what runs beside."""

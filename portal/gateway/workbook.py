@@ -14,7 +14,7 @@ from portal.gateway.wording import STATES
 from portal.model.form import REQUEST, Form
 
 _HEADINGS: Sequence[tuple[str, int]] = (
-    ("收件编号", 20),
+    ("回执编号", 20),
     ("表单", 14),
     ("申请人类别", 14),
     ("提交时间", 18),

@@ -21,8 +21,8 @@ _STORE = ".gongkai/gateway"
 _Tables = Mapping[str, Mapping[str, Any]]
 
 
-def load_gateway(root: Path, environ: Mapping[str, str]) -> tuple[GatewaySettings | None, list[Problem]]:
-    """The settings, None when anything is wrong with them, and every problem met."""
+def load_gateway(root: Path, environ: Mapping[str, str] | None) -> tuple[GatewaySettings | None, list[Problem]]:
+    """The settings, None when anything is wrong with them, and every problem met; no secrets without ``environ``."""
     report = Report(GATEWAY_FILE)
     if not (root / GATEWAY_FILE).exists():
         report.error("gateway-no-settings")
@@ -74,7 +74,9 @@ def _note_unknown(key: str, where: tuple[int, int], known: tuple[str, ...], repo
         report.error("unknown-setting", *where, key=key, known="、".join(known))
 
 
-def _settings(root: Path, tables: _Tables, text: str, environ: Mapping[str, str], report: Report) -> GatewaySettings:
+def _settings(
+    root: Path, tables: _Tables, text: str, environ: Mapping[str, str] | None, report: Report
+) -> GatewaySettings:
     public, listen, store, mail = (tables.get(name, {}) for name in ("public", "listen", "store", "mail"))
     site, address = _with_slash(public["site"]), _with_slash(public["address"])
     mailing = {name: mail[name] for name in ("subject",) if name in mail}
@@ -102,13 +104,13 @@ def _settings(root: Path, tables: _Tables, text: str, environ: Mapping[str, str]
     )
 
 
-def _route(name: str, table: Mapping[str, Any], text: str, environ: Mapping[str, str], report: Report) -> Route:
+def _route(name: str, table: Mapping[str, Any], text: str, environ: Mapping[str, str] | None, report: Report) -> Route:
     if table.get("security") == "none" and table["host"] not in _HERE:
         report.error("gateway-no-tls", *place(text, name, "security"), host=table["host"])
     password = _from_environment(name, "password_env", table, text, environ, report)
-    if "password_file" in table:
+    if "password_file" in table and environ is not None:
         password = _from_file(name, table["password_file"], text, report)
-    if table.get("user") and not password:
+    if table.get("user") and not password and environ is not None:
         report.error("gateway-no-password", *place(text, name, "user"), user=table["user"])
     known = {key: table[key] for key in ("host", "port", "security", "user", "ca_file", "per_hour") if key in table}
     size = {"size": table["size_mb"] * _MEGABYTE} if "size_mb" in table else {}
@@ -122,12 +124,14 @@ def _limits(table: Mapping[str, int]) -> Limits:
 
 
 def _from_environment(
-    table: str, key: str, values: Mapping[str, Any], text: str, environ: Mapping[str, str], report: Report
+    table: str, key: str, values: Mapping[str, Any], text: str, environ: Mapping[str, str] | None, report: Report
 ) -> str:
     name = values.get(key, "")
-    if name and not environ.get(name):
+    if not name or environ is None:
+        return ""
+    if not environ.get(name):
         report.error("gateway-secret-unset", *place(text, table, key), name=name)
-    return environ.get(name, "") if name else ""
+    return environ.get(name, "")
 
 
 def _from_file(table: str, name: str, text: str, report: Report) -> str:

@@ -130,7 +130,7 @@ SENTENCES: Mapping[str, Sentence] = {
         "放行待甄别的，或者重发停止重试的：release 编号", "release from quarantine, or send again: release NUMBER"
     ),
     "action-purge": Sentence("清除保存期满的内容，台账保留", "delete what is past its retention; the ledger stays"),
-    "takes-number": Sentence("收件编号", "the receipt number"),
+    "takes-number": Sentence("回执编号", "the receipt number"),
     "takes-kind": Sentence("答复类型，不写时列出各种类型", "the kind of answer; without it the kinds are listed"),
     "takes-file": Sentence("工作簿的文件名，不写时用当天日期", "the workbook's name"),
     "takes-by": Sentence("电话确认：申请人的确认一并登记", "confirmed by phone: the applicant's half as well"),
@@ -157,7 +157,7 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "gateway-recovered": Sentence("补登了断电以前收到的 {number}", "entered {number}, received before the power went"),
     "gateway-bad-number": Sentence(
-        "“{value}”不是收件编号，编号像 20260630-0001-A，请核对", "'{value}' is not a receipt number"
+        "“{value}”不是回执编号，编号像 20260630-0001-A，请核对", "'{value}' is not a receipt number"
     ),
     "gateway-bad-day": Sentence(
         "“{value}”不是日期，请写成 2026-07-01 这样的形式", "'{value}' is not a date like 2026-07-01"

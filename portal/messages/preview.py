@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from portal.messages.sentence import Sentence
 
 SENTENCES: Mapping[str, Sentence] = {
+    "preview-outbox": Sentence(
+        "从预览提交的表单不会真的发出，邮件在发件箱里看：{address}",
+        "Forms sent from the preview go nowhere else; their mails: {address}",
+    ),
     "preview-address": Sentence(
         "预览地址：{address} （改了文件，网页会自动刷新；按 Ctrl+C 结束预览）",
         "Preview: {address} (it reloads when files change; Ctrl-C ends it)",

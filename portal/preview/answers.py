@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.messages import Language
+from portal.preview.forward import PREFIX, Beside, passed_on, points_here
 from portal.preview.media_types import media_type
 from portal.preview.news import Board
 from portal.preview.overlay import blank_page, overlay
@@ -17,6 +18,7 @@ from portal.preview.pages import read_page
 SCRIPT, EVENTS = "/-/reload.js", "/-/events"
 _SCRIPT_FILE = Path(__file__).with_name("reload.js")
 _HEARTBEAT = 10.0  # seconds; writing is how the server finds out that a page is gone
+_LARGEST_FORM = 100_000_000  # bytes; what a form may really hold the gateway says
 _HERE = re.compile(r"(localhost|127\.0\.0\.1)(:\d+)?", re.IGNORECASE)
 
 
@@ -28,6 +30,7 @@ class Served:
     board: Board
     language: Language
     base_path: str = "/"
+    beside: Beside | None = None
 
 
 class Answers(BaseHTTPRequestHandler):
@@ -50,10 +53,36 @@ class Answers(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, media_type(SCRIPT), _SCRIPT_FILE.read_bytes())
         elif address == EVENTS:
             self._send_news()
+        elif address.startswith(PREFIX):
+            self._pass_on(b"")
         else:
             self._send_page(address)
 
     do_HEAD = do_GET  # noqa: N815 - http.server looks for this name
+
+    def do_POST(self) -> None:
+        """Pass a form on to the gateway beside the preview."""
+        length = self.headers.get("Content-Length", "")
+        is_ours = self.path.startswith(PREFIX) and _HERE.fullmatch(self.headers.get("Host", "localhost"))
+        if is_ours and length.isdecimal() and int(length) <= _LARGEST_FORM:
+            self._pass_on(self.rfile.read(int(length)))
+        else:
+            self.close_connection = True
+            self._send(HTTPStatus.NOT_IMPLEMENTED, media_type(".txt"), b"")
+
+    def _pass_on(self, body: bytes) -> None:
+        beside = self._served.beside
+        if beside is None:
+            self._send(HTTPStatus.NOT_FOUND, media_type(".txt"), b"")
+            return
+        status, headers, content = passed_on(beside, self.command, self.path, self.headers, body)
+        self.send_response(status)
+        for name, value in headers:
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the terminal is for the author's problems."""
@@ -66,7 +95,7 @@ class Answers(BaseHTTPRequestHandler):
         name, content = found or missing or ("404.html", blank_page(served.language))
         kind = media_type(name)
         if kind.startswith("text/html"):
-            content = _with_script(content, generation)
+            content = _with_script(points_here(content, served.beside) if served.beside else content, generation)
         self._send(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND, kind, content)
 
     def _send_news(self) -> None:

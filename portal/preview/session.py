@@ -9,6 +9,7 @@ from time import monotonic
 from portal.messages import Language, say
 from portal.preview.answers import Served
 from portal.preview.changes import Changes
+from portal.preview.forward import OUTBOX, Beside
 from portal.preview.news import Board
 from portal.preview.server import serving
 from portal.preview.watching import Watched, watching
@@ -18,10 +19,11 @@ _PATIENCE = 0.5  # seconds; Windows looks for Ctrl-C only between two waits
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """How a build ended: what keeps the site from being built, line by line, or nothing; the path of its base_url."""
+    """How a build ended: what keeps the site from being built, line by line; its base_url's path; where forms go."""
 
     problems: Sequence[str] = ()
     base_path: str = "/"
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def preview(wanted: Preview) -> None:
         _rebuild(wanted, served)
         answer()
         _tell_address(wanted, port)
+        if served.beside:
+            _tell(wanted, "preview-outbox", address=f"http://{wanted.address[0]}:{port}{OUTBOX}")
         while True:
             if changes.settled(_PATIENCE):
                 _rebuild(wanted, served)
@@ -59,6 +63,7 @@ def _rebuild(wanted: Preview, served: Served) -> None:
     started = monotonic()
     rebuilt = wanted.rebuild()
     served.base_path = rebuilt.base_path
+    served.beside = rebuilt.beside
     served.board.post(rebuilt.problems)
     for line in rebuilt.problems:
         wanted.tell(line)

@@ -34,12 +34,12 @@ def said(root, **environ):
 def test_the_sample_is_right(root):
     """The gateway.toml we ship has no mistake and says what it shows."""
     settings, problems = load_gateway(root, {})
-    assert ([], "https://lyj.yunling.example/gateway/", root / ".gongkai/gateway") == (
+    assert ([], "https://sq.lyj.yunling.example/", root / ".gongkai/gateway") == (
         problems,
         settings.address,
         settings.store,
     )
-    assert ("https://lyj.yunling.example",) == settings.origins
+    assert ("https://lyj.yunling.example", "https://sq.lyj.yunling.example") == settings.origins
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ def as_csv(filed: Filed, form: Form, parts: Sequence[Part]) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(("项目", "内容"))
-    writer.writerow(("收件编号", filed.number))
+    writer.writerow(("回执编号", filed.number))
     writer.writerow(("表单", form.title))
     writer.writerow(("提交时间", filed.received_at.isoformat(timespec="seconds")))
     for part in parts:

@@ -31,7 +31,7 @@ def render_paper(paper: Paper) -> Artifact:
         "word/styles.xml": STYLES,
     }
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as packed:
+    with zipfile.ZipFile(stream, "w") as packed:
         for name, text in members.items():
             packed.writestr(zipfile.ZipInfo(name, _TIME), (_HEAD + text).encode())
     return Artifact(paper.address, stream.getvalue())

@@ -73,6 +73,7 @@ def mutations() -> Iterator[dict[str, str]]:
     for paper, number, _ in PAPERS:
         yield {**CITIZEN, "id_type": paper, "id_no": number}
     yield from ({}, dict(ORGANISATION), {**ORGANISATION, "uscc": "91350100M000100Y44"})
+    yield from numbered()
     known = [(field, value) for field, value, _ in FAULTS]
     draw = random.Random(20260630)  # noqa: S311 - the same mistakes at every run
     for _ in range(300):
@@ -81,6 +82,17 @@ def mutations() -> Iterator[dict[str, str]]:
             form.update([draw.choice(known)])
             form[draw.choice(FORM.fields).name] = draw.choice(ODD)
         yield form
+
+
+def numbered() -> Iterator[dict[str, str]]:
+    """Numbers whose last character is any of those there are, right and wrong, and birthdays that are and are not."""
+    for check in "0123456789X":
+        for serial in range(100, 111):
+            yield {**CITIZEN, "id_no": f"11010519491231{serial}{check}"}
+    for day in ("20240229", "20230229", "19000229", "20000229", "19991300", "19990431", "00010101", "00000101"):
+        yield {**CITIZEN, "id_no": f"110105{day}002X"}
+    for check in "0123456789ABCDEFGHJKLMNPQRTUWXYIOZ":
+        yield {**ORGANISATION, "uscc": f"91350100M000100Y4{check}"}
 
 
 def test_the_page_finds_what_the_gateway_finds(page: Page) -> None:

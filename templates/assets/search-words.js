@@ -8,6 +8,7 @@ const SearchWords = (() => {
   const BRACKETS = /[〔〕【】《》()[\]\0]+/gu;
   const SPACE_AT_HAN = new RegExp(`(?<=[${HAN}])[${WHITE}]+|[${WHITE}]+(?=[${HAN}])`, "gu");
   const SPACE = new RegExp(`[${WHITE}]+`, "gu");
+  const TRADITIONAL = new RegExp(`[${[...SearchTraditional.keys()].join("")}]`, "gu");
   const CHEROKEE = /[\u13a0-\u13f5]/u;
   const SMALL_CHEROKEE = /[\u13f8-\u13fd\uab70-\uabbf]/u;
   const OTHER_SMALL = /[\u03c2\u0345\u1c80-\u1c88]/u;
@@ -17,12 +18,12 @@ const SearchWords = (() => {
   }
 
   function simplified(text) {
-    return text.replace(/\p{Script=Han}/gu, (character) => SearchTraditional.get(character) ?? character);
+    return text.replace(TRADITIONAL, (character) => SearchTraditional.get(character));
   }
 
   function folded(text) {
     const compatible = text.normalize("NFKC");
-    return compatible.replace(/[A-Z]|[^\0-\x7f]/gu, foldedCharacter).normalize("NFKC");
+    return compatible.replace(/\p{Changes_When_Casefolded}/gu, foldedCharacter).normalize("NFKC");
   }
 
   // Unicode's full case folding, of which JavaScript has only the lower case.

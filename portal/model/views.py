@@ -70,12 +70,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
-    """A list of groups as a table; ``numeric`` says of each column whether it holds numbers."""
+    """A list of groups as a table; ``classes`` says of each column what it holds: ``num``, ``date`` or words."""
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    numeric: tuple[bool, ...]
+    classes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

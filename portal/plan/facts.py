@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from portal.model.public import Details, PublicDocument, Shown
 from portal.model.views import Fact, FactTable
 from portal.plan.listing import Listing
-from portal.schema.kinds import Choice, Field, Flag, Kind, Many, Moment, Record, Reference, Text, WebAddress, Whole
+from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment, Record, Reference, Text, WebAddress, Whole
 from portal.schema.types import DOCUMENT_TYPES
 
 _LONG = 24
@@ -68,8 +68,14 @@ def _table(field: Field, groups: tuple[Details, ...]) -> FactTable:
         title=field.label,
         head=tuple(part.label for part in filled),
         rows=tuple(tuple(_cell(group, part) for part in filled) for group in groups),
-        numeric=tuple(isinstance(part.kind, Whole) for part in filled),
+        classes=tuple(_class(part.kind) for part in filled),
     )
+
+
+def _class(kind: Kind) -> str:
+    if isinstance(kind, Whole):
+        return "num"
+    return "date" if isinstance(kind, Day | Moment) else ""
 
 
 def _cell(group: Details, part: Field) -> str:

@@ -1,19 +1,14 @@
 """Slips of the pen are found with the word that was meant; right words that look like them are left alone."""
 
-import re
-
 import pytest
 
-from portal.checks.wording import _found
+from portal.checks.wording import Wording
 from portal.schema.wording import SLIPS
-
-MEANT = {slip.wrong: slip for slip in SLIPS}
-PATTERN = re.compile("|".join(re.escape(slip.wrong) for slip in SLIPS))
 
 
 def slips(text: str) -> list[tuple[str, str]]:
     """What is written wrongly in the text, with what was meant."""
-    return [(wrong, right) for _, wrong, right in _found(text, PATTERN, MEANT)]
+    return [(wrong, right) for _, wrong, right in Wording(SLIPS).find(text)]
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,9 @@ def test_numbers_are_marked_as_numbers(built: Callable[..., Built]) -> None:
         facts(built(SITE).page("d/2025-00002.html"))[name] for name in ("收到意见", "未采纳意见")
     )
     assert [] == built(SITE).page("d/2025-00002.html").one("table", class_="ledger").all(class_="num")
+    assert ["整改期限", "2026-03-10"] == [
+        cell.text for cell in built(SITE).page("d/2026-00003.html").all(class_="date")
+    ]
 
 
 def test_what_is_not_for_the_public_is_in_no_byte(built: Callable[..., Built]) -> None:

@@ -11,7 +11,7 @@ STATES: Mapping[str, str] = {
 }
 SUSPICIONS: Mapping[str, str] = {
     "trap": "填写了页面上看不见的栏目",
-    "token-false": "提交凭证不是本网关发出的",
+    "token-false": "提交凭证不是本系统发出的",
     "too-fast": "打开页面后几乎立即提交",
     "too-late": "提交凭证已过期",
     "no-token": "没有提交凭证",
@@ -63,10 +63,10 @@ REFUSALS: Mapping[str, Refusal] = {
     "form-changed": Refusal(
         "表单已经更新", "您打开页面以后，本机关修改了这张表单。您填写的内容都保留着，请核对以后再提交。"
     ),
-    "not-kept": Refusal("这次没有提交成功", "网关暂时不能保存，您的内容没有收到。请稍后再试，或者用下面的方式提出。"),
+    "not-kept": Refusal("这次没有提交成功", "系统暂时不能保存，您的内容没有收到。请稍后再试，或者用下面的方式提出。"),
     "request-too-large": Refusal("内容太大", "文件加起来太大，没有收到。请压缩文件，或者少传几个，其余的以后补交。"),
     "too-many-files": Refusal("文件太多", "一次上传的文件太多，没有收到。请少传几个，其余的以后补交。"),
-    "too-many-fields": Refusal("不是本网关的表单", "提交的栏目太多，没有收到。请从本网站的表单页面提交。"),
+    "too-many-fields": Refusal("不是本网站的表单", "提交的栏目太多，没有收到。请从本网站的表单页面提交。"),
     "value-too-long": Refusal("文字太长", "有一栏文字太长，没有收到。请缩短，或者写在文件里上传。"),
     "broken-form": Refusal("没有收到完整的表单", "传送中断或者格式不对，没有收到。请重新提交。"),
     "not-a-form": Refusal("不是表单", "提交的不是表单，没有收到。请从本网站的表单页面提交。"),
@@ -77,6 +77,6 @@ REFUSALS: Mapping[str, Refusal] = {
     "no-such-form": Refusal("没有这张表单", "请从本网站的表单页面提交。"),
     "not-found": Refusal("没有这个页面", "请核对网址，或者从本网站进入。"),
     "wrong-method": Refusal("请从本网站的表单页面提交", "这个网址只接收表单。"),
-    "fault": Refusal("出了故障", "网关出了故障，可能没有收到您的内容。请用下面的方式核实或者提出。"),
+    "fault": Refusal("出了故障", "系统出了故障，可能没有收到您的内容。请用下面的方式核实或者提出。"),
 }
 FILE_NOT_ASKED = "这张表单不收这个文件，请去掉“{name}”。"

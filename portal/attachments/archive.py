@@ -20,6 +20,8 @@ FAULTS = (
     OverflowError,
 )
 _UTF8, _ENCRYPTED, _STRONG = 0x800, 0x1, 0x40
+_DESCRIBED_BEHIND, _DESCRIPTORS = 0x8, (16, 12, 24, 20)
+_TIMES_AND_SIZES = frozenset({0x0001, 0x000A, 0x5455, 0x5855, 0x7875, 0xA220})
 _LONG_AGO = (0, 0x21)  # 1980-01-01 00:00, the first instant a ZIP can name
 _LOCAL, _CENTRAL, _END = "<4s5H3I2H", "<4s6H3I5H2I", "<4s4H2IH"
 
@@ -64,6 +66,30 @@ def open_archive(data: bytes, budget: Budget) -> Archive:
     infos = tuple(info for info in opened.infolist() if not info.is_dir())
     budget.spend("attachment-too-many-members", len(infos))
     return Archive(data, opened, infos, tuple(_name(info) for info in infos), opened.comment)
+
+
+def strangers(archive: Archive) -> bytes:
+    """The bytes that belong to no member: before, between and behind them, fields nobody needs, remarks, folders."""
+    found, at = [archive.comment], 0
+    for info in sorted(archive.opened.infolist(), key=lambda info: info.header_offset):
+        found += [archive.data[at : info.header_offset], info.comment, *_unknown_fields(info.extra)]
+        if info.is_dir():
+            found.append(info.orig_filename.encode("utf-8", "replace"))
+        name, extra = struct.unpack(
+            "<2H", archive.data[info.header_offset + 26 : info.header_offset + 30].ljust(4, b"\0")
+        )
+        at = info.header_offset + 30 + name + extra + info.compress_size
+        if info.flag_bits & _DESCRIBED_BEHIND:
+            at += next((size for size in _DESCRIPTORS if archive.data.startswith(b"PK", at + size)), _DESCRIPTORS[0])
+    return b"\n".join(part for part in (*found, archive.data[at : archive.opened.start_dir]) if part)
+
+
+def _unknown_fields(extra: bytes) -> Iterator[bytes]:
+    while len(extra) >= 4:  # noqa: PLR2004 - a number and a length
+        kind, length = struct.unpack("<2H", extra[:4])
+        if kind not in _TIMES_AND_SIZES:
+            yield extra[4 : 4 + length]
+        extra = extra[4 + length :]
 
 
 def rewritten(archive: Archive, changes: Mapping[int, bytes | None]) -> bytes:

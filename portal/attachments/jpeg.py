@@ -79,7 +79,7 @@ def read_jpeg(data: bytes, scope: Scope) -> Iterator[Finding]:
             yield from read_iptc(body)
         elif marker == _COM:
             yield Passage("图片注释", as_text(body), hidden=True)
-        elif marker == 0 or (_APP1 <= marker <= _APP15 and marker not in {_APP2, _APP14}):
+        elif marker == 0 or (_APP1 <= marker <= _APP15 and marker != _APP14):
             yield from readable_runs(body, "图片附带数据", scope)
 
 

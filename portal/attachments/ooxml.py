@@ -98,7 +98,7 @@ def _read_part(name: str, data: bytes, scope: Scope) -> Iterator[Finding]:
     if _EMBEDDED.fullmatch(name):
         yield scope.fault("attachment-embedded", "warning", name=name.rpartition("/")[2])
     if name.endswith((".xml", ".vml")):
-        if not _STYLING.fullmatch(name):
+        if not _STYLING.fullmatch(name) or b"<!--" in data:
             label = "批注" if _COMMENTS.fullmatch(name) else f"部件“{name}”"
             yield from (Passage(label, text, hidden=True) for text in loose_text(data))
     else:

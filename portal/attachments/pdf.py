@@ -1,6 +1,7 @@
 """PDF documents (ISO 32000-1): the pages, the pages cut off, earlier revisions, and the strings of all objects."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 
@@ -10,7 +11,8 @@ import pypdfium2 as pdfium
 from portal.attachments.limits import PAGES, REVISIONS, UNPACKED, LimitExceeded, Scope
 from portal.attachments.pdf_glyphs import without_glyphs
 from portal.attachments.pdf_layout import read_layout
-from portal.attachments.pdf_objects import Leftovers, cut_off_pages, read_objects
+from portal.attachments.pdf_loose import drawings_with_text, pages_cut_off
+from portal.attachments.pdf_objects import Leftovers, read_objects
 from portal.attachments.pdf_pages import Page, read_page
 from portal.attachments.pdf_paint import Paint, read_paint
 from portal.attachments.plain import readable_runs
@@ -20,6 +22,7 @@ pikepdf.settings.set_qpdf_limits(flate_max_memory=UNPACKED, run_length_max_memor
 FAULTS = (pikepdf.PdfError, pikepdf.DataDecodingError, pdfium.PdfiumError, RuntimeError)
 _END = b"%%EOF"
 _TAIL = 32
+_REMARK = re.compile(rb"[\r\n]%([\x20-\x7e]{8,400})(?=[\r\n])")
 _GARBLED = 0.3  # of the letters: no mapping to Unicode, so that neither scan nor search can read the page
 _UNKNOWN = Paint(dark=False, noted=False)
 _PRIVATE = range(0xE000, 0xF900)
@@ -40,6 +43,7 @@ def read_pdf(data: bytes, scope: Scope) -> Iterator[Finding]:
         left = Leftovers(frozenset(page.obj.objgen for page in document.pages))
         yield from read_objects(document, left, scope, layout)
         yield from _cut_off(left.pages, scope)
+        yield from _not_painted(left.drawings, "".join(page.text + page.unseen for page in pages), scope)
     yield from _revisions(data, {page.text for page in pages}, scope)
     yield from _behind(data, scope)
 
@@ -65,8 +69,22 @@ def _page_faults(pages: list[Page], scope: Scope) -> Iterator[Finding]:
 
 
 def _cut_off(pages: list[pikepdf.Object], scope: Scope) -> Iterator[Finding]:
-    for page in read_pages(cut_off_pages(pages), (), scope) if pages else ():
+    for page in read_pages(pages_cut_off(pages), (), scope) if pages else ():
         yield Passage(f"已删除的第{page.number}页", f"{page.text}\n{page.unseen}".strip(), hidden=True)
+
+
+def _not_painted(drawings: list[pikepdf.Stream], shown: str, scope: Scope) -> Iterator[Finding]:
+    """The texts of drawings that no page shows: states of a button, patterns, what an editor left over."""
+    document = drawings_with_text(drawings, scope.budget)
+    known = _bare(shown)
+    for page in read_pages(document, (), scope) if document else ():
+        text = f"{page.text}\n{page.unseen}".strip()
+        if text and _bare(text) not in known:
+            yield Passage("没有画在页面上的图形", text, hidden=True)
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
 
 
 def _revisions(data: bytes, known: set[str], scope: Scope) -> Iterator[Finding]:
@@ -93,7 +111,9 @@ def _new(found: Iterable[Finding], known: set[str], label: str) -> Iterator[Find
 
 
 def _behind(data: bytes, scope: Scope) -> Iterator[Finding]:
-    """What was hung behind the document's end or before its start."""
+    """What was hung behind the document's end or before its start, and remarks between the objects."""
+    remarks = b"\n".join(found[1] for found in _REMARK.finditer(data))
+    yield from readable_runs(remarks, "文件对象之间的注释", scope)
     end = data.rfind(_END)
     if end >= 0:
         yield from readable_runs(data[end + len(_END) :], "文件末尾附带数据", scope)

@@ -3,7 +3,6 @@
 All objects of the file are looked at, not only those that a page leads to: what an editor has cut off still lies there.
 """
 
-import io
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,16 +19,19 @@ from portal.attachments.reading import Finding, Passage
 _PICTURE_MARKS = (b"Exif\0\0", b"http://ns.adobe.com/xap", b"Photoshop 3.0", b"\xff\xfe")
 _PICTURE_HEAD = 200_000
 _DEEP = 8
-_TELLING = re.compile(rb"/(?:JS|XFA|RC|RV|V|EF|EmbeddedFile|ByteRange|Rect|Metadata|XML|Page|Image)\b")
+_TELLING = re.compile(
+    rb"/(?:JS|XFA|RC|RV|V|EF|EmbeddedFile|ByteRange|Rect|Metadata|XML|Page|Template|Image|Form|PatternType)\b"
+)
 _MARKS = re.compile(rb"/(?:ID|Lang)\s*\([^()\\#]*\)")  # of the structure tree, which has thousands
 
 
 @dataclass(slots=True)
 class Leftovers:
-    """What is met among the objects and read behind them: inner files, and pages that no page tree leads to."""
+    """What is met among the objects and read behind them: inner files, pages of no page tree, drawings."""
 
     kept: frozenset[tuple[int, int]] = frozenset()
     pages: list[pikepdf.Object] = field(default_factory=list)
+    drawings: list[pikepdf.Stream] = field(default_factory=list)
     files: dict[tuple[int, int], pikepdf.Stream] = field(default_factory=dict)
     names: dict[tuple[int, int], str] = field(default_factory=dict)
 
@@ -45,7 +47,9 @@ def read_objects(
             _note(thing, left)
             yield from _dictionary(thing, scope, 0)
         elif isinstance(thing, pikepdf.Array):
-            yield from _values("/XFA" if _is_xfa(thing) else "/", thing, scope, 0)
+            key = "/XFA" if _is_xfa(thing) else "/"
+            for item in thing:
+                yield from _values(key, item, scope, 0)
         elif isinstance(thing, pikepdf.String):
             yield Passage("文件对象", str(thing), hidden=True)
     yield from _dictionary(document.trailer, scope, _DEEP - 1)
@@ -69,16 +73,6 @@ def _is_telling(head: bytes) -> bool:
     if b"(" in head and b"(" in _MARKS.sub(b"", head):
         return True
     return b"#" in head or b"<" in head.replace(b"<<", b"") or bool(_TELLING.search(head))
-
-
-def cut_off_pages(pages: list[pikepdf.Object]) -> bytes:
-    """A document of these pages."""
-    with pikepdf.new() as other:
-        for page in pages:
-            other.pages.append(pikepdf.Page(page))
-        out = io.BytesIO()
-        other.save(out)
-        return out.getvalue()
 
 
 def _dictionary(thing: pikepdf.Object, scope: Scope, depth: int) -> Iterator[Finding]:
@@ -118,6 +112,8 @@ def _stream(thing: pikepdf.Stream, left: Leftovers, scope: Scope) -> Iterator[Fi
     kind, subtype = _name(thing, "/Type"), _name(thing, "/Subtype")
     if kind == "/EmbeddedFile":
         left.files[thing.objgen] = thing
+    elif subtype == "/Form" or "/PatternType" in thing:
+        left.drawings.append(thing)
     elif subtype == "/XML" or kind == "/Metadata":
         yield from read_xmp(_unpacked(thing, scope), scope, "文件属性（XMP）")
     elif subtype == "/Image" and _name(thing, "/Filter") == "/DCTDecode":
@@ -128,7 +124,7 @@ def _stream(thing: pikepdf.Stream, left: Leftovers, scope: Scope) -> Iterator[Fi
 
 def _note(thing: pikepdf.Object, left: Leftovers) -> None:
     """Pages of no tree, and the names that file specifications (ISO 32000-1, 7.11.3) give to inner files."""
-    if _name(thing, "/Type") == "/Page" and thing.objgen not in left.kept:
+    if _name(thing, "/Type") in {"/Page", "/Template"} and thing.objgen not in left.kept:
         left.pages.append(thing)
     streams = thing.get("/EF")
     if not isinstance(streams, pikepdf.Dictionary):

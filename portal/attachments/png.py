@@ -11,7 +11,8 @@ from portal.attachments.limits import Scope
 from portal.attachments.plain import readable_runs
 from portal.attachments.reading import Finding, Passage
 
-_DROPPED = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME", b"zxIf", b"caBX", b""})
+_DRAWN = b"IHDR PLTE IDAT IEND tRNS cHRM gAMA sBIT sRGB bKGD hIST pHYs acTL fcTL fdAT cICP mDCV cLLI mDCv cLLi"
+_KEPT = frozenset((*_DRAWN.split(), b"iCCP"))  # all others are read and dropped
 _TEXT_LIMIT = 2_000_000
 _WEBP_FLAGS = 0x08 | 0x04  # EXIF and XMP in the VP8X chunk
 _KNOWN_WEBP = frozenset({b"VP8X", b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF", b"ICCP"})
@@ -66,7 +67,10 @@ def read_png(data: bytes, scope: Scope) -> Iterator[Finding]:
             yield from _read_text(name, body, scope)
         elif name == b"eXIf":
             yield from read_exif(b"Exif\0\0" + body, scope)
-        elif name in _DROPPED:
+        elif name == b"iCCP":
+            key, _, packed = body.partition(b"\0")
+            yield from readable_runs(key + b"\n" + _inflated(packed[1:]), "图片颜色配置", scope)
+        elif name not in _KEPT:
             yield from readable_runs(body, "图片附带数据", scope)
 
 
@@ -84,8 +88,8 @@ def read_webp(data: bytes, scope: Scope) -> Iterator[Finding]:
 
 
 def stripped_png(data: bytes) -> bytes:
-    """The same picture without text, EXIF and time of change."""
-    return data[:8] + b"".join(chunk.raw for chunk in png_chunks(data) if chunk.name not in _DROPPED)
+    """The same picture with its pixels and colours alone."""
+    return data[:8] + b"".join(chunk.raw for chunk in png_chunks(data) if chunk.name in _KEPT)
 
 
 def stripped_webp(data: bytes) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from portal.attachments import archive, kinds, markup, pdf
-from portal.attachments.archive import Archive, Locked, open_archive
+from portal.attachments.archive import Archive, Locked, open_archive, strangers
 from portal.attachments.docx import read_docx
 from portal.attachments.exif import FAULTS as PICTURE_FAULTS
 from portal.attachments.gif import read_gif
@@ -94,14 +94,21 @@ def _content(kind: str, data: bytes, scope: Scope) -> Iterator[Finding]:
         yield from _SCOPED[kind](data, scope)
     elif kind in _PLAIN:
         yield from _PLAIN[kind](data)
-    elif kind in _OFFICE:
-        yield from _OFFICE[kind](Package(open_archive(data, scope.budget), scope.budget), scope)
-    elif kind == "ofd":
-        yield from read_ofd(open_archive(data, scope.budget), scope)
-    elif kind == "zip":
-        yield from _members(open_archive(data, scope.budget), scope)
+    elif kind in {*_OFFICE, "ofd", "zip"}:
+        opened = open_archive(data, scope.budget)
+        yield from _archived(kind, opened, scope)
+        yield from readable_runs(strangers(opened), "压缩包里夹带的数据", scope)
     else:
         yield from readable_runs(data, "文件内容", scope)
+
+
+def _archived(kind: str, opened: Archive, scope: Scope) -> Iterator[Finding]:
+    if kind in _OFFICE:
+        yield from _OFFICE[kind](Package(opened, scope.budget), scope)
+    elif kind == "ofd":
+        yield from read_ofd(opened, scope)
+    else:
+        yield from _members(opened, scope)
 
 
 def _members(opened: Archive, scope: Scope) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pikepdf
 
 from portal.attachments import archive, pdf
-from portal.attachments.archive import Archive, Locked, open_archive, rewritten
+from portal.attachments.archive import Archive, Locked, open_archive, rewritten, strangers
 from portal.attachments.exif import FAULTS as PICTURE_FAULTS
 from portal.attachments.gif import stripped_gif
 from portal.attachments.jpeg import stripped_jpeg
@@ -65,7 +65,7 @@ def _repacked(opened: Archive, budget: Budget, depth: int, part: Callable[[str, 
             new = _inner(data, name, budget, depth)
         if new != data:
             changes[index] = new
-    return rewritten(opened, changes) if changes else None
+    return rewritten(opened, changes) if changes or strangers(opened) else None
 
 
 def _inner(data: bytes, name: str, budget: Budget, depth: int) -> bytes:

@@ -5,10 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from portal.checks.headings import CELL, with_headings
+from portal.checks.headings import CELL, rows_of, with_headings
 from portal.model.source import SourceFile, SourcePassage
 from portal.problems import Location
-from portal.scan import Context, Hit, scan_text
+from portal.scan import Context, Hit, card_in_row, mask_card, scan_text
 from portal.scan.patterns import COLUMN
 
 _HEADER_LIMIT = 12
@@ -25,6 +25,9 @@ def hits_of_file(file: SourceFile, context: Context) -> Iterator[tuple[Location,
         called = replace(context, heading=heading) if heading else context
         for hit in scan_text(passage.text, called):
             yield where, _told(hit, passage)
+    for row in rows_of(file.passages):
+        if number := card_in_row([cell.text for cell in row]):
+            yield where, _told(Hit("id18", "error", 0, mask_card(number)), row[0])
     for passage in _personal_columns(file.passages):
         yield where, _told(Hit("list-column", "error", 0, passage.text.strip()), passage)
 

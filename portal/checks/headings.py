@@ -1,5 +1,6 @@
 """What a number is called in a table: the words stand in the head of its column, or in the cell on its left."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -36,11 +37,26 @@ def with_headings(passages: Sequence[SourcePassage]) -> Iterator[tuple[SourcePas
             columns[column] = left.strip()
 
 
+def rows_of(passages: Sequence[SourcePassage]) -> Iterator[list[SourcePassage]]:
+    """The cells of each row of each table, empty ones left out."""
+    cells = ((passage, cell) for passage in passages if (cell := CELL.match(passage.where)))
+    for _, row in itertools.groupby(cells, lambda pair: (pair[1]["table"], pair[1]["row"] or pair[1]["line"])):
+        yield [passage for passage, _ in row]
+
+
 def is_head(text: str) -> bool:
     """Whether the text may call other cells something."""
     if len(text) > _LONGEST_HEAD or _FIGURES.search(text):
         return False
     return bool(_TELLING.search(text) or CODE_HEADING.search(text))
+
+
+def rows_of_markdown(rows: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row of a Markdown table with its place and its cells."""
+    start = 0
+    for line in rows.splitlines(keepends=True):
+        yield start, [cell for _, cell in _cells(line) if cell.strip()]
+        start += len(line)
 
 
 def cells_below_heads(head: str, rows: str) -> Iterator[tuple[int, str, str]]:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from portal.checks.attachments import hits_of_file
 from portal.checks.columns import all_columns
 from portal.checks.data import hits_of_data
-from portal.checks.headings import cells_below_heads
+from portal.checks.headings import cells_below_heads, rows_of_markdown
 from portal.checks.rendered import as_rendered
 from portal.links import line_and_column
 from portal.model.source import Entry, SourceDocument, SourceTree, Value
 from portal.problems import Location, Problem, error, warning
-from portal.scan import Context, Hit, columns_of_list, scan_text
+from portal.scan import Context, Hit, card_in_row, columns_of_list, mask_card, scan_text
 from portal.scan.patterns import INTERNAL_WORDS, NAME_COLUMN, SECRET_WORD
 
 _TABLE = re.compile(
@@ -155,6 +155,9 @@ def _hits_of_table(table: re.Match[str], context: Context) -> Iterator[Hit]:
     for place, cell, heading in cells_below_heads(table["head"], table["rows"]):
         for hit in scan_text(cell, replace(context, heading=heading)):
             yield replace(hit, start=table.start("rows") + place + hit.start)
+    for place, cells in rows_of_markdown(table["rows"]):
+        if number := card_in_row(cells):
+            yield Hit("id18", "error", table.start("rows") + place, mask_card(number))
     if NAME_COLUMN.search(table["head"]):
         beside = Context(context.contacts, context.domains, beside_names=True)
         for hit in scan_text(table["rows"], beside):

@@ -87,13 +87,13 @@ def _cards(text: str, begin: int, end: int, context: Context) -> Iterator[Hit]:
     for found in patterns.CARD.finditer(text, begin, end):
         number = _digits(found[1])
         if is_identity_card(number):
-            yield Hit("id18", "error", found.start(), _masked(number, _SHOWN_OF_CARD))
+            yield Hit("id18", "error", found.start(), mask_card(number))
     for found in patterns.ID18.finditer(text, begin, end):
         if not is_identity_card(found[0]) and _may_be_card(text, found, context):
-            yield Hit("id18-unsure", "warning", found.start(), _masked(found[0], _SHOWN_OF_CARD))
+            yield Hit("id18-unsure", "warning", found.start(), mask_card(found[0]))
     for found in patterns.ID15.finditer(text, begin, end):
         if _is_near(text, found, patterns.CARD_WORDS, context) and not _is_code(text, found, context):
-            yield Hit("id15", "warning", found.start(), _masked(found[0], _SHOWN_OF_CARD))
+            yield Hit("id15", "warning", found.start(), mask_card(found[0]))
 
 
 def _may_be_card(text: str, found: re.Match[str], context: Context) -> bool:
@@ -199,6 +199,11 @@ def _digits(text: str) -> str:
 
 def _first_visible(found: re.Match[str]) -> int:
     return found.start() + len(found[0]) - len(found[0].lstrip(_AROUND_MARKS))
+
+
+def mask_card(number: str) -> str:
+    """The identity number with its first six and last four characters shown."""
+    return _masked(number, _SHOWN_OF_CARD)
 
 
 def _masked(number: str, shown: int) -> str:

@@ -1,5 +1,9 @@
+import base64
 import gzip
+import io
 import json
+import struct
+import zipfile
 import zlib
 
 import pikepdf
@@ -277,6 +281,39 @@ def stamped(content):
     return change
 
 
+def unpressed(document):
+    """A button whose other state shows the word."""
+    stamped(m.line(WORD))(document)
+    look = document.pages[0].Annots[0].AP
+    look.N = pikepdf.Dictionary(Off=document.make_stream(b""), On=look.N)
+
+
+def patterned(document):
+    """A pattern that shows the word."""
+    resources = document.pages[0].obj.Resources
+    pattern = {"PatternType": 1, "PaintType": 1, "TilingType": 1, "BBox": [0, 0, 400, 400], "XStep": 400, "YStep": 400}
+    document.Root.Left = document.make_stream(m.line(WORD).encode(), Resources=resources, **pattern)
+
+
+def template(document):
+    """A page that only a script would show."""
+    page = m.add_page(document, m.line(WORD))
+    del document.pages[1]
+    page.Type = pikepdf.Name.Template
+    document.Root.Left = document.make_indirect(page)
+
+
+def listed(document):
+    """A list of its own with strings."""
+    document.Root.Left = document.make_indirect(pikepdf.Array([pikepdf.String(WORD)]))
+
+
+def form_data(document):
+    """The parts of an XFA form in a list of their own."""
+    parts = [pikepdf.String("datasets"), document.make_stream(f"<x>{WORD}</x>".encode())]
+    document.Root.AcroForm = pikepdf.Dictionary(Fields=[], XFA=document.make_indirect(pikepdf.Array(parts)))
+
+
 BOX = "0 g 45 295 150 20 re f\n"
 PDF = {
     "page": (m.pdf(m.line(WORD)), SEEN, "第1页"),
@@ -295,6 +332,12 @@ PDF = {
     "painted by a note": (m.pdf(change=stamped(m.line(WORD, y=200))), SEEN, "第1页"),
     "not painted": (m.pdf(m.line(WORD, paint="3 Tr")), HIDDEN, "第1页看不见的文字"),
     "outside the page": (m.pdf(m.line(WORD, x=900)), HIDDEN, "第1页看不见的文字"),
+    "state of a button": (m.pdf(change=unpressed), HIDDEN, "没有画在页面上的图形"),
+    "drawing that is not painted": (m.pdf(change=form(WORD)), HIDDEN, "没有画在页面上的图形"),
+    "pattern": (m.pdf(change=patterned), HIDDEN, "没有画在页面上的图形"),
+    "template": (m.pdf(change=template), HIDDEN, "已删除的第1页"),
+    "strings of a list": (m.pdf(change=listed), HIDDEN, "文件对象"),
+    "form data in parts": (m.pdf(change=form_data), HIDDEN, "表单数据"),
     "author": (m.pdf(change=info), HIDDEN, "文件属性“作者”"),
     "XMP": (m.pdf(change=packet), HIDDEN, "文件属性（XMP）"),
     "note": (m.pdf(change=annotated(Subtype=pikepdf.Name.Text, Contents=WORD)), HIDDEN, "批注"),
@@ -344,9 +387,37 @@ PICTURES = {
     "a.svg text": (f"<svg xmlns='http://www.w3.org/2000/svg'><metadata>{WORD}</metadata></svg>".encode(), "<metadata>"),
     "a.svg comment": (f"<svg><!-- {WORD} --><text>x</text></svg>".encode(), "注释"),
     "a.svg hidden": (f"<svg><g display='none'><text>{WORD}</text></g></svg>".encode(), "<text>"),
+    "a.svg name": (f"<svg><g id='林{WORD}'/></svg>".encode(), "属性“id”"),
+    "a.svg style": (f"<svg><style>/* {WORD} */</style></svg>".encode(), "<style>"),
+    "a.svg picture": (
+        b"<svg><image href='data:image/jpeg;base64,%b'/></svg>" % base64.b64encode(m.picture(exif=m.exif(artist=WORD))),
+        "EXIF“Artist”",
+    ),
+    "a.png private": (m.png_with(m.picture("PNG"), b"prVW", WORD.encode()), "图片附带数据"),
+    "a.png colours": (m.png_with(m.picture("PNG"), b"iCCP", b"x\0\0" + zlib.compress(WORD.encode())), "图片颜色配置"),
+    "a.jpg second picture": (m.jpeg_with(m.picture(), 0xE2, b"MPF\0" + WORD.encode()), "图片附带数据"),
+    "a.jpg colours": (m.jpeg_with(m.picture(), 0xE2, b"ICC_PROFILE\0\1\1" + WORD.encode()), "图片附带数据"),
     "a.mp3 tag": (b"ID3\x03\0\0\0\0\0\x20TPE1\0\0\0\x0c\0\0\0" + WORD.encode() + b"\0" * 20, "音频标签"),
     "a.mp4 box": (b"\0\0\0\x0cftypmp42\0\0\0\x24moov\0\0\0\x1cudta" + WORD.encode() + b"\0" * 9, "视频属性"),
 }
+
+
+def remarked(text):
+    """A ZIP whose member has a remark in the directory."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        member = zipfile.ZipInfo("a.txt")
+        member.comment = text.encode()
+        archive.writestr(member, "x")
+    return out.getvalue()
+
+
+def between(data, hidden):
+    """The ZIP with bytes between its members and its directory."""
+    directory, end = data.index(b"PK\x01\x02"), data.rindex(b"PK\x05\x06")
+    place = struct.pack("<I", directory + len(hidden))
+    return data[:directory] + hidden + data[directory : end + 16] + place + data[end + 20 :]
+
 
 OTHERS = {
     "a.ofd page": (m.ofd(f"a|{WORD}"), SEEN, "第1页"),
@@ -356,6 +427,16 @@ OTHERS = {
     "a.zip member": (m.zipped({"a.txt": WORD}), SEEN, "压缩包内“a.txt”第1行"),
     "a.zip inner zip": (m.zipped({"b.zip": m.zipped({"a.txt": WORD})}), SEEN, "压缩包内“b.zip”压缩包内“a.txt”第1行"),
     "a.zip file name": (m.zipped({f"{WORD}.txt": "x"}), SEEN, "压缩包内文件名"),
+    "a.svg in pieces": (b"<svg><text><tspan>QX7731</tspan><tspan>TOKEN</tspan></text></svg>", SEEN, "<text>"),
+    "a.zip folder": (m.zipped({f"{WORD}/": ""}), HIDDEN, "压缩包里夹带的数据"),
+    "a.zip remark on a member": (remarked(WORD), HIDDEN, "压缩包里夹带的数据"),
+    "a.zip between members": (between(m.zipped({"a.txt": "x"}), WORD.encode()), HIDDEN, "压缩包里夹带的数据"),
+    "a.docx between members": (between(m.docx(), WORD.encode()), HIDDEN, "压缩包里夹带的数据"),
+    "a.docx remark in its styles": (
+        m.docx(word__styles_xml=f"<w:styles {m.W}><!--{WORD}--></w:styles>"),
+        HIDDEN,
+        "部件",
+    ),
     "a.csv cell": (f"a,b\nc,{WORD}\n".encode(), SEEN, "第2行第2列"),
     "a.csv in GBK": (f"姓名,b\n名,{WORD}\n".encode("gb18030"), SEEN, "第2行第2列"),
     "a.txt line": (f"甲\n\n{WORD}".encode("utf-16"), SEEN, "第3行"),

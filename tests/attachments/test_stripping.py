@@ -12,7 +12,18 @@ from portal.attachments.reading import NotStripped
 from portal.attachments.strip import strip_bytes
 from tests.attachments import making as m
 from tests.attachments.test_faults import SIGNED, image_only
-from tests.attachments.test_hidden_places import COMMENT, WORD, XMP, cut_off, info, packet, para, photographed
+from tests.attachments.test_hidden_places import (
+    COMMENT,
+    WORD,
+    XMP,
+    between,
+    cut_off,
+    info,
+    packet,
+    para,
+    photographed,
+    remarked,
+)
 
 PROFILE = b"ICC" * 50
 
@@ -101,6 +112,11 @@ STRIPS = {
     "webp XMP": (m.picture("WEBP", xmp=XMP), "a.webp"),
     "gif comment": (m.picture("GIF", comment=WORD.encode()), "a.gif"),
     "docx remark": (m.docx(docProps__core_xml=m.core(description=WORD)), "a.docx"),
+    "zip between members": (between(m.zipped({"a.txt": "visible"}), WORD.encode()), "a.zip"),
+    "docx between members": (between(m.docx(), WORD.encode()), "a.docx"),
+    "zip remark on a member": (remarked(WORD), "a.zip"),
+    "png private": (m.png_with(m.picture("PNG"), b"prVW", WORD.encode()), "a.png"),
+    "jpeg second picture": (m.jpeg_with(m.picture(), 0xE2, b"XPF\0" + WORD.encode()), "a.jpg"),
     "ofd author": (m.ofd(OFD_xml=ofd_root(f"<ofd:Author>{WORD}</ofd:Author><ofd:Title>t</ofd:Title>")), "a.ofd"),
     "ofd field": (
         m.ofd(OFD_xml=ofd_root(f"<ofd:CustomDatas><ofd:CustomData Name='x'>{WORD}</ofd:CustomData></ofd:CustomDatas>")),

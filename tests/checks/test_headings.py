@@ -53,6 +53,7 @@ RAISED = {
     "kind of paper beside it": ((("姓名", "类型", "号码"), ("甲", "护照", "E12345678")), "passport", 2, 3),
     "form": ((("姓名", "甲"), ("护照号", "E12345678")), "passport", 2, 2),
     "mobile called a code elsewhere": ((("联系电话（备案）",), ("138 0013 8000",)), "mobile", 2, 1),
+    "a digit a cell": ((tuple("11990"), tuple("甲乙丙"), ("119901", "19560501", "0052")), "id18", 3, 1),
     "account": ((("一折通账号",), ("3222021234567890121",)), "bank", 2, 1),
 }
 LEFT_ALONE = {

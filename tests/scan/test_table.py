@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.scan import columns_of_list
+from portal.scan import card_in_row, columns_of_list
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,37 @@ def test_a_list_of_people_is_known_by_its_head(head: str, words: list[str]) -> N
 def test_a_table_of_rules_is_left_alone(head: str) -> None:
     """Scales of subsidies, papers to bring, duties."""
     assert [] == [found[0] for found in columns_of_list(head)]
+
+
+NUMBER = "119901195605010052"
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [*NUMBER],
+        ["身份证号", *NUMBER, ""],
+        ["甲", "119901", "19560501", "0052"],
+        ["1", "119901195605", " 010052 "],
+        ["119901", "19560501", "00", "52", "12.5"],
+    ],
+)
+def test_an_identity_number_in_pieces_is_whole(cells: list[str]) -> None:
+    """A digit a cell, as forms have it, or in a few cells."""
+    assert NUMBER == card_in_row(cells)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [NUMBER],
+        ["119901", "19560501", "0053"],
+        ["119901", "甲", "19560501", "0052"],
+        ["119", "901", "195", "605", "010", "052"],
+        ["119901195605010052", "1"],
+        ["2021", "2022", "2023", "2024", "2025"],
+    ],
+)
+def test_figures_in_a_row_are_no_identity_number(cells: list[str]) -> None:
+    """A number in one cell is the text's affair, and many small figures are figures."""
+    assert "" == card_in_row(cells)

@@ -82,6 +82,8 @@ FIGURE_BEFORE, FIGURE_AFTER = re.compile(r"\d[ \t]+$"), re.compile(r"[ \t]+\d{1,
 
 _FOREIGN_ZEROS = (0x660, 0x6F0, 0x966, 0xE50, *range(0x1D7CE, 0x1D7FF, 10))  # Arabic, Indian, Thai, of mathematics
 _FOREIGN_DIGITS = {zero + digit: 0x30 + digit for zero in _FOREIGN_ZEROS for digit in range(10)}
-FULL_WIDTH = re.compile(f"[\uff10-\uff19\uff20-\uff3a\uff41-\uff5a{''.join(map(chr, _FOREIGN_DIGITS))}]")
+FULL_WIDTH = re.compile(
+    "[\uff10-\uff19\uff20-\uff3a\uff41-\uff5a\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\U0001d7ce-\U0001d7ff]"
+)  # in ranges: a list of single digits is sixty times slower
 TO_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20} | _FOREIGN_DIGITS
 ZERO_WIDTH = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2069\ufe00-\ufe0f\ufeff\u202a-\u202e]")

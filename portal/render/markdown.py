@@ -107,7 +107,7 @@ _MARKS = (*_INLINE_PARTS, "*", "_", "|", "[^", ":", "{", "!!!", "```", "~~~")
 
 def to_html(text: str) -> str:
     """The body as HTML, not yet cleaned: own links and ids are still to be settled."""
-    text = text.expandtabs(4)  # as the library will, so that a mark made of spaces is seen
+    text = "\n" + text.expandtabs(4)  # a first line of spaces is blank as any other, and tabs may be marks
     html = "\n".join(filter(None, (html or by_library(left) for html, left in write_plain(text))))
     if "admonition-title" in html:
         html = _ADMONITION.sub(_title_admonition, html)

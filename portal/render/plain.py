@@ -21,7 +21,7 @@ _HEADING = re.compile(rf"(#{{1,6}}) +(?=\S)([^{_MARKS}#|]+)(?<=\S)")
 _ORDERED = re.compile(rf"\d+\. +{_LINE}(?:\n\d+\. +{_LINE})*")
 _UNORDERED = re.compile(rf"- +{_LINE}(?:\n- +{_LINE})*")
 _TABLE = re.compile(rf"\|[^{_MARKS}]*\|\n\|[ :|-]*\|(?:\n\|[^{_MARKS}]*\|)+")
-_STRONG = re.compile(r"\*\*(?=\S)([^*|\n]+)(?<=\S)\*\*")
+_STRONG = re.compile(r"\*\*(?=\S)([^*\n]+)(?<=\S)\*\*")
 _ALIGNED = {(True, True): ' align="center"', (True, False): ' align="left"', (False, True): ' align="right"'}
 
 

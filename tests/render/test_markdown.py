@@ -51,6 +51,7 @@ def test_a_soft_break_between_han_characters_leaves_no_space(text: str, expected
         ("    前\n    后", "<pre><code>前\n后\n</code></pre>"),
         ("上`前\n后`下", "<p>上<code>前\n后</code>下</p>"),
         ("前\n\n后", "<p>前</p>\n<p>后</p>"),
+        ("    \n\t\n前\n \n后\n    \n", "<p>前</p>\n<p>后</p>"),
     ],
 )
 def test_other_breaks_stay(text: str, expected: str) -> None:

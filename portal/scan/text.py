@@ -144,8 +144,9 @@ def _emails(text: str, context: Context) -> Iterator[Hit]:
 
 
 def _marks(text: str) -> Iterator[Hit]:
-    for found in _on_lines_with(patterns.SECRET_WORD, patterns.SECRET, text):
-        yield Hit("secret", "error", _first_visible(found), found[0].strip(_AROUND_MARKS))
+    if "密" in text:
+        for found in _on_lines_with(patterns.SECRET_WORD, patterns.SECRET, text):
+            yield Hit("secret", "error", _first_visible(found), found[0].strip(_AROUND_MARKS))
     if any(word in text for word in patterns.INTERNAL_WORDS):
         for found in _on_lines_with(patterns.INTERNAL_WORD, patterns.INTERNAL, text):
             yield Hit("internal", "error", _first_visible(found), found[0].strip(_AROUND_MARKS))

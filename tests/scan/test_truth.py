@@ -58,6 +58,12 @@ def test_every_true_string_is_found() -> None:
     assert [] == missed
 
 
+def test_every_true_string_is_found_among_others() -> None:
+    """Texts that stand before and after it, an empty line between, hide nothing: so front matter is scanned."""
+    among = ((kind, f"项目编号 7\n\n{text.replace('⟦', '').strip()}\n\n9 元") for kind, text in TRUE)
+    assert [] == [(kind, text) for kind, text in among if kind not in [found for found, _ in _finds(text)]]
+
+
 def test_near_misses_are_left_alone() -> None:
     """But for those known, which are fewer than one in a hundred, warnings counted like errors."""
     raised = [text for _, text in NEAR if _finds(text)]

@@ -59,7 +59,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
         copies=tuple(file_copies(listing)),
         catalogue=tuple(catalogue_rows(listing)),
         sitemap=tuple(_sitemap(listing, pages)) if release.settings.base_url else (),
-        records=tuple(search_records(listing)),
+        records=tuple(search_records(listing)) if search else (),
         links=_links(release),
         serving=serving_of(release),
         papers=tuple(papers(release)),

@@ -5,6 +5,7 @@ const SearchPassage = (() => {
   const BEFORE = 18; // few enough for the hit to stand in the first two lines on a phone
   const LENGTH = 110;
   const PASSAGES = 2;
+  const SENTENCE = 16; // a heading or the cell of a table is shorter
   const HAN = "\\u2e80-\\u303f\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}";
   const SPACE_IN_HAN = new RegExp(`(?<=[${HAN}])\\s+(?=[${HAN}])`, "gu");
   const END = /[。；！？：，、]/u;
@@ -45,17 +46,23 @@ const SearchPassage = (() => {
     return line;
   }
 
-  // The first block of each phrase that no block before it has; the beginning where nothing is left to show.
+  // For each phrase a block that has it, if possible with the others and in a sentence; the beginning where there is none.
   function bestBlocks(text, issuer, phrases) {
     const blocks = blocksOf(text);
     const above = blocksFrom([["", text.title], ["", text.doc_no], ["", issuer]]);
     const best = [];
     for (const phrase of phrases) {
       const has = ({ form }) => form.includes(phrase);
-      const block = best.some(has) ? null : blocks.find(has) ?? (above.some(has) ? null : fieldsOf(text).find(has));
+      const block = best.some(has) ? null : fullest(blocks.filter(has), phrases) ?? (above.some(has) ? null : fieldsOf(text).find(has));
       if (block) best.push(block);
     }
     return best.length ? best.slice(0, PASSAGES) : blocks.slice(0, 1);
+  }
+
+  function fullest(blocks, phrases) {
+    const weigh = ({ form }) => 2 * phrases.filter((phrase) => form.includes(phrase)).length + Number(form.length >= SENTENCE);
+    const weights = blocks.map(weigh);
+    return blocks[weights.indexOf(Math.max(...weights))];
   }
 
   function blocksOf(text) {

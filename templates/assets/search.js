@@ -6,6 +6,7 @@
   const PAUSE = 300; // after the last key, in ms
   const PATIENCE = 150; // before what is known so far is shown, or that it takes time
   const ROOT = new URL(document.currentScript.dataset.root || ".", document.baseURI).href;
+  const TITLE = document.title;
   const FOLDER = location.protocol === "file:";
   const [form, status, count, list, more, facetBox, help, hints, request] = [
     "search-form", "search-status", "result-count", "results", "more-results", "facets", "search-help", "search-hints", "search-request",
@@ -50,6 +51,7 @@
     const mine = (turn += 1);
     const question = asked();
     if (box.value !== question.query) box.value = question.query;
+    document.title = [question.query.trim().slice(0, 40), TITLE].filter(Boolean).join(" - ");
     wait();
     const slow = setTimeout(() => say(opening?.ready ? "正在查找……" : "正在装入搜索索引……"), PATIENCE);
     try {

@@ -162,6 +162,7 @@ def test_anything_may_be_typed(site: tuple[str, Path], page: Page, query: str) -
     """No script fails, nothing typed becomes markup, and the page goes on to work."""
     said: list[str] = []
     page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+    page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.goto(f"{site[0]}search.html")
     page.focus(BOX)

@@ -254,6 +254,7 @@ SMALL = [
     ),
     document("2026-00001", "附件里的词", "正文。", attachments=(("面积表", "第一页\f第二页有核桃仁"), ("示意图", ""))),
     document("2026-00002", "可申请的目录", address="forms/request.html#r-1a2b3c4d", number="", year=0),
+    document("2026-00004", "古树名录", "银杏", "山核桃一株", "古树普查查清了银杏和山核桃的株数、树龄和长势。"),
     document("2024-00002", "关于香榧的办法", "补助。"),
     document("2025-00002", "关于香榧的通知", "补助。"),
     document("2025-00003", "《关于香榧的办法》解读", "补助。", interprets=("d/2024-00002.html",)),
@@ -315,6 +316,8 @@ def test_what_was_found_is_marked_and_nothing_in_it_runs(small: tuple[str, Path]
     assert len(page.locator(".passage").inner_text()) < 150
     ask(page, small[0], q="核桃仁")
     assert "附件“面积表”：第二页有核桃仁" == page.locator(".passage").inner_text()
+    ask(page, small[0], q="银杏 山核桃")
+    assert ["古树普查查清了银杏和山核桃的株数、树龄和长势。"] == page.locator(".passage").all_inner_texts()
     ask(page, small[0], q="油茶林")
     assert "请遵照执行。" == page.locator(".passage").inner_text()
     ask(page, small[0], q="林下经济")

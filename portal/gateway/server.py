@@ -1,6 +1,8 @@
 """The web server: the application, the worker and the daily round in one process."""
 
 import asyncio
+import socket
+import sys
 import time
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
@@ -16,6 +18,19 @@ _HEADERS_WITHIN = 15.0  # seconds; nobody needs longer to say what he wants
 _CONNECTIONS = 400
 _TURN = 0.02  # seconds
 _IDLE = 5  # seconds between two requests on one connection
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens there. Raises OSError when another program does, or there is no such address."""
+    found = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        if sys.platform != "win32":  # there it would take a port in use
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        found.bind((host, port))
+    except OSError:
+        found.close()
+        raise
+    return found
 
 
 class _Protocol(H11Protocol):

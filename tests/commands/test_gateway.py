@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import socket
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,14 @@ def test_two_gateways_do_not_share_a_store(gateway, root):
     with take_store(root / ".gongkai/gateway"):
         outcome = gateway("serve")
     assert (3, True) == (outcome.status, "另一个网关正在使用" in outcome.err)
+
+
+def test_a_port_in_use_is_said(gateway, root):
+    """Where another program listens the gateway says so and lets go of the store."""
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        file = root / "gateway.toml"
+        file.write_text(file.read_text("utf-8").replace("port = 8025", f"port = {other.getsockname()[1]}"), "utf-8")
+        outcome = gateway("serve")
+    assert (3, True) == (outcome.status, "监听不了 127.0.0.1" in outcome.err)

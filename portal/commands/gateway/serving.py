@@ -1,6 +1,7 @@
 """``gateway serve``: take in forms and send them on until told to end."""
 
 import signal
+import socket
 import sys
 from types import FrameType
 from typing import NoReturn
@@ -8,8 +9,9 @@ from typing import NoReturn
 from portal.commands.gateway.opened import Opened
 from portal.commands.order import moment
 from portal.gateway.running import StoreTaken, open_gateway
-from portal.gateway.server import Server
+from portal.gateway.server import Server, listening
 from portal.gateway.smtp import SmtpRoutes
+from portal.model.gateway import GatewaySettings
 from portal.problems import CannotFinish
 
 
@@ -28,15 +30,20 @@ def serve(opened: Opened) -> int:
     for number in gateway.recovered.damaged:
         opened.tell("gateway-request-damaged", number=number)
     signal.signal(signal.SIGTERM, _end)  # uvicorn raises it again when all is answered
-    server = Server(settings, gateway.app, gateway.beside)
     try:
+        place = _listen(settings)
         opened.tell("gateway-serving", host=settings.host, port=settings.port, address=settings.address)
-        server.run()
+        Server(settings, gateway.app, gateway.beside).run([place])
     finally:
         gateway.close()
-    if not server.started:
-        raise CannotFinish("gateway-cannot-listen", host=settings.host, port=settings.port)
     return 0
+
+
+def _listen(settings: GatewaySettings) -> socket.socket:
+    try:
+        return listening(settings.host, settings.port)
+    except OSError as fault:
+        raise CannotFinish("gateway-cannot-listen", host=settings.host, port=settings.port) from fault
 
 
 def _end(_signal: int, _frame: FrameType | None) -> NoReturn:

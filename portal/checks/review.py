@@ -8,7 +8,7 @@ from portal.digest import document_digest
 from portal.model.settings import ReviewStep
 from portal.model.source import Entry, SourceTree
 from portal.problems import SETTINGS_FILE, Problem, error, warning
-from portal.schema.fields import REVIEW
+from portal.schema.fields import REVIEW, REVIEWERS
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -35,10 +35,15 @@ def review_steps(tree: SourceTree) -> Iterator[Problem]:
     steps = () if SETTINGS_FILE in tree.unreadable else tree.settings.review_steps
     for entry in (*(document.entry for document in tree.documents), *(stub.entry for stub in tree.stubs)):
         review = entry.entry("review")
-        if steps and review is not None:
+        if steps and review is not None and not _is_to_do(review):
             yield from _missing(review, steps)
             yield from _strange(review, steps)
             yield from _order(review, steps)
+
+
+def _is_to_do(review: Entry) -> bool:
+    """Whether the record names someone who could not be read, as that of a new document does; that was told already."""
+    return any(field in review.called and field not in review.empty and not review.text(field) for field in REVIEWERS)
 
 
 def _missing(review: Entry, steps: tuple[ReviewStep, ...]) -> Iterator[Problem]:

@@ -106,6 +106,17 @@ def test_the_only_problems_of_a_new_document_are_its_todos(kind: str, office: Pa
     assert [] == problems(office, run)
 
 
+def test_the_steps_of_a_review_are_no_problem_of_a_new_document(site, run) -> None:
+    """What is to be filled in is told, and nothing of the steps that the bureau names besides."""
+    root = site("minimal")
+    settings = root / "site.toml"
+    steps = 'bound = false\nsteps = ["初审：审核部门", "法制审核", "复审：办公室", "终审：审批领导"]'
+    settings.write_text(settings.read_text("utf-8").replace("bound = false", steps), encoding="utf-8")
+    run("new", "notice", "关于防火的公告", "--root", root)
+    said = run("check", "--root", root).err.splitlines()
+    assert {"to-do", "to-do-body"} == {line.split("[")[1].split("]")[0] for line in said if "2026-00002" in line}
+
+
 def test_an_urgent_response_is_prepared_for_its_hour(office: Path, run) -> None:
     """It has the gravest level, was heard of now, is published now, and asks who approves it."""
     assert 0 == run("new", "--root", office, "response", "--urgent", "关于木樨乡山火的情况通报").status

@@ -106,7 +106,7 @@ def first_places(record: SearchRecord, phrases: Sequence[str]) -> list[int]:
 
 
 def differing(page: Page, folder: str, records: Sequence[SearchRecord], queries: Sequence[str]) -> list[object]:
-    """The queries for which the index finds others than brute force, with what both find."""
+    """The first queries for which the index finds others than brute force: which of both, or with which places."""
     ordered = in_order(records)
     size, answers = page.evaluate(FIND, [folder, [*queries]])
     assert len(records) == size
@@ -114,10 +114,11 @@ def differing(page: Page, folder: str, records: Sequence[SearchRecord], queries:
     for query, found in zip(queries, answers, strict=True):
         phrases = [*dict.fromkeys(filter(None, map(normal_form, query.split())))]
         expected = {place for place, each in enumerate(ordered) if phrases and min(first_places(each, phrases)) >= 0}
-        if expected != {place for place, _ in found} or len(expected) != len(found):
-            wrong.append((query, expected, found))
+        others = expected ^ {place for place, _ in found}
+        if others or len(expected) != len(found):
+            wrong.append((query, sorted(others)[:5]))
         wrong += [(query, place, ats) for place, ats in found if misplaced(ordered[place], phrases, ats)]
-    return wrong
+    return wrong[:5]
 
 
 def misplaced(record: SearchRecord, phrases: Sequence[str], places: Sequence[int]) -> bool:

@@ -5,8 +5,8 @@ What has come while the disk was busy is brought to it together, so that many re
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from portal.gateway.spool import Spool
 from portal.gateway.submission import Submission
 
 _MOST_TOGETHER = 48
+_WRITERS = 8
 
 
 class NotAccepted(Exception):
@@ -46,6 +47,7 @@ class Intake:
         self._spool, self._ledger, self._reserve, self._now = spool, ledger, reserve, now
         self._waiting: SimpleQueue[_Waiting | None] = SimpleQueue()
         self._serials = _highest_serials(spool, ledger)
+        self._writers = ThreadPoolExecutor(_WRITERS, "spool")
         self._thread = Thread(target=self._work, name="intake", daemon=True)
         self._thread.start()
 
@@ -59,6 +61,7 @@ class Intake:
         """Finish what has come and end."""
         self._waiting.put(None)
         self._thread.join()
+        self._writers.shutdown()
 
     def _work(self) -> None:
         while (first := self._waiting.get()) is not None:
@@ -98,35 +101,45 @@ class Intake:
         if shutil.disk_usage(self._spool.folder).free < self._reserve:
             raise OSError("the disk is nearly full")
         outcome: dict[str, Receipt | NotAccepted] = {}
-        written: dict[str, Submission] = {}
-        places: list[Path] = []
+        fresh: dict[str, Submission] = {}
         for submission in submissions:
             before = self._received_before(submission)
             if before:
                 outcome[submission.once] = before
-                continue
-            number = self._next_number(submission.received_at)
-            try:
-                places.append(self._spool.write(number, submission))
-            except OSError as fault:
-                outcome[submission.once] = NotAccepted(str(fault))
             else:
-                written[number] = submission
-                outcome[submission.once] = Receipt(number, submission.received_at)
-        self._enter(places, written)
+                fresh[self._next_number(submission.received_at)] = submission
+        places = self._write(fresh)
+        for number, submission in fresh.items():
+            place = places[number]
+            is_written = isinstance(place, Path)
+            outcome[submission.once] = (
+                Receipt(number, submission.received_at) if is_written else NotAccepted(str(place))
+            )
+        self._enter({number: place for number, place in places.items() if isinstance(place, Path)}, fresh)
         return outcome
 
-    def _enter(self, places: Sequence[Path], written: dict[str, Submission]) -> None:
+    def _write(self, fresh: Mapping[str, Submission]) -> dict[str, Path | OSError]:
+        """Each request's file, or what kept it; several at once, since a disk serves many waits as fast as one."""
+        writing = {number: self._writers.submit(self._spool.write, number, fresh[number]) for number in fresh}
+        places: dict[str, Path | OSError] = {}
+        for number, task in writing.items():
+            try:
+                places[number] = task.result()
+            except OSError as fault:
+                places[number] = fault
+        return places
+
+    def _enter(self, places: Mapping[str, Path], submissions: Mapping[str, Submission]) -> None:
         """Publish the files and enter them in the ledger; without that they are taken away again."""
-        if not written:
+        if not places:
             return
         try:
-            self._spool.publish(places)
+            self._spool.publish(places.values())
             with self._ledger.writing() as entry:
-                for number, submission in written.items():
-                    enter(entry, number, submission, self._now(), "received")
+                for number in places:
+                    enter(entry, number, submissions[number], self._now(), "received")
         except (OSError, sqlite3.Error):
-            for number in written:
+            for number in places:
                 self._spool.withdraw(number)
             raise
 

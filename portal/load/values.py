@@ -148,7 +148,7 @@ def read_value(node: nodes.Node, kind: Kind, key: str, report: Report) -> Value 
         return read_entry(node, kind.shape, report)
     if isinstance(kind, Reference) and kind.external and isinstance(node, nodes.Mapping):
         return read_entry(node, kind.external, report)
-    spot = _Spot(report, *nodes.place(node, report))
+    spot = _Spot(report, node)
     if text is None:
         spot.error("not-a-text", key=key)
         return None
@@ -161,13 +161,13 @@ def read_value(node: nodes.Node, kind: Kind, key: str, report: Report) -> Value 
 class _Spot:
     """The place of one value, ready to note a problem there."""
 
-    __slots__ = ("column", "line", "report")
+    __slots__ = ("node", "report")
 
-    def __init__(self, report: Report, line: int, column: int) -> None:
-        self.report, self.line, self.column = report, line, column
+    def __init__(self, report: Report, node: nodes.Node) -> None:
+        self.report, self.node = report, node
 
     def error(self, rule: str, **values: object) -> None:
-        self.report.error(rule, self.line, self.column, **values)
+        self.report.error(rule, *nodes.place(self.node, self.report), **values)
 
 
 def _read_many(node: nodes.Node, kind: Many, key: str, report: Report) -> Value | None:

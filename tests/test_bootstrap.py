@@ -21,7 +21,7 @@ import pytest
 from portal.bootstrap import RUN_LOCKS, TEST_LOCKS, locks_for, python_with, ready_python, without_wheelhouse
 from portal.bootstrap.environment import identity, is_unchanged, python_of, write_stamp
 from portal.bootstrap.failure import SetupError, explained, last_words
-from portal.bootstrap.installation import pip, rename, require_modules, require_space
+from portal.bootstrap.installation import correct_scripts, pip, rename, require_modules, require_space
 from portal.bootstrap.installation import run as run_hidden
 from portal.bootstrap.locks import CLAUSE, HERE, PIN, is_wanted, pins, versions_in
 from portal.messages import CATALOGUE
@@ -370,6 +370,15 @@ def test_verb_chooses_the_lock(arguments: list[str], locks: tuple[str, ...]) -> 
 def test_markers(marker: str, wanted: bool) -> None:  # noqa: FBT001 -- an expected value, not a switch
     """A pin counts where its marker holds, or cannot be judged."""
     assert wanted is is_wanted(marker)
+
+
+def test_scripts_name_the_folder_they_will_be_in(tmp_path: Path) -> None:
+    """Also where pip has compiled some of them into a folder beside them."""
+    side, venv = tmp_path / "side", tmp_path / "venv"
+    (side / "bin/__pycache__").mkdir(parents=True)
+    (side / "bin/tool").write_text(f"#!{side}/bin/python\n", encoding="utf-8")
+    correct_scripts(side, venv, windows=False)
+    assert f"#!{venv}/bin/python\n" == (side / "bin/tool").read_text(encoding="utf-8")
 
 
 def test_versions_are_those_that_an_import_finds(tmp_path: Path) -> None:

@@ -133,7 +133,9 @@ def correct_scripts(side: Path, venv: Path, *, windows: bool) -> None:
     """Let ``activate`` and the console scripts name the folder where the environment is going to be."""
     before, after = (os.fsencode(folder) for folder in (side, venv))
     for script in python_of(side, windows=windows).parent.iterdir():
-        if script.is_symlink() or script.suffix == ".exe" or script.stat().st_size > SCRIPT_SIZE:
+        if script.is_symlink() or not script.is_file():
+            continue  # a folder is what pip compiled scripts into
+        if script.suffix == ".exe" or script.stat().st_size > SCRIPT_SIZE:
             continue
         text = script.read_bytes()
         if before in text:

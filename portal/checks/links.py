@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import cache
+from urllib.parse import unquote
 
 from portal.links import Target, document_number, line_and_column, link_targets
 from portal.model.source import SourceDocument, SourceStub, SourceTree, index_no
@@ -14,6 +15,7 @@ from portal.schema.types import DOCUMENT_TYPES
 
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 _HALF_ADDRESS = re.compile(r"https?(?:：|:(?!//[^/\s]))|www\.|[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org)(?:/|$)", re.ASCII)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _SCHEMES = frozenset({"", "http:", "https:", "mailto:", "tel:"})
 
 
@@ -77,11 +79,19 @@ def _link(
     elif _HALF_ADDRESS.match(target.text):
         yield error(where, "link-without-scheme", target=target.text)
     elif target.scheme or not target.path:
-        return
+        if number := document_number(_within(target.text, tree.settings.base_url)):
+            yield from check_target(document, number, where, known, tree)
     elif number := document_number(target.path):
         yield from check_target(document, number, where, known, tree)
     elif "/" not in target.path.removeprefix("./") and target.path.removeprefix("./") not in names:
         yield error(where, "link-file-missing", name=target.path)
+
+
+def _within(address: str, base_url: str) -> str:
+    """The path of a full address within the site itself; empty when it leads elsewhere."""
+    bare, base = _WEB.sub("", address), _WEB.sub("", base_url)
+    inside = bool(base) and bare.startswith(base)
+    return unquote(re.split(r"[#?]", bare.removeprefix(base), maxsplit=1)[0]) if inside else ""
 
 
 def check_target(

@@ -167,7 +167,8 @@ class _Spot:
         self.report, self.node = report, node
 
     def error(self, rule: str, **values: object) -> None:
-        self.report.error(rule, *nodes.place(self.node, self.report), **values)
+        line, column = nodes.place(self.node, self.report)
+        self.report.error(rule, line, column, **values)
 
 
 def _read_many(node: nodes.Node, kind: Many, key: str, report: Report) -> Value | None:

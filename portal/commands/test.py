@@ -15,5 +15,5 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None: 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:  # noqa: ARG001 - as every verb's
     """Run the suite; its exit status."""
-    command = [sys.executable, "-m", "pytest", *arguments.pytest]
+    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *arguments.pytest]
     return subprocess.run(command, cwd=CHECKOUT, check=False).returncode

@@ -11,8 +11,9 @@ from urllib.parse import quote, unquote
 from portal.links import document_number, line_and_column
 from portal.model.public import PublicDocument
 from portal.problems import Location, Problem, error
+from portal.render.cleaning import clean
 from portal.render.headings import TocEntry, number_headings
-from portal.render.markdown import bar_withheld, clean, to_html
+from portal.render.markdown import bar_withheld, to_html
 
 _ADDRESS = re.compile(r'(<(?:a|img)\b[^>]*?\s)(href|src)="([^"]*)"')
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")

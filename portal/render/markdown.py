@@ -1,9 +1,8 @@
-"""Markdown as authors of Chinese documents write it, to HTML that holds nothing but text and structure."""
+"""Markdown as authors of Chinese documents write it, to HTML that is still to be cleaned (cleaning.py)."""
 
 import re
 from functools import cache
 
-import nh3
 from markdown import Extension, Markdown
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
@@ -37,33 +36,6 @@ _ADMONITION_TITLES = {
     "danger": "警告",
     "error": "警告",
 }
-
-_CLEANER = nh3.Cleaner(
-    tags={
-        *("a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del"),
-        *("details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr"),
-        *("i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small"),
-        *("span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"),
-        "var",
-    },
-    clean_content_tags={"script", "style"},
-    attributes={
-        "*": {"class", "id", "lang", "title"},
-        "a": {"href"},
-        "img": {"src", "alt", "width", "height"},
-        "td": {"align", "colspan", "rowspan", "headers"},
-        "th": {"align", "colspan", "rowspan", "scope", "headers"},
-        "ol": {"start", "type"},
-        "li": {"value"},
-        "col": {"span"},
-        "colgroup": {"span"},
-        "details": {"open"},
-        "div": {"tabindex", "role", "aria-label"},
-    },
-    url_schemes={"http", "https", "mailto", "tel"},
-    link_rel=None,
-    strip_comments=True,
-)
 
 
 @cache
@@ -123,11 +95,6 @@ def by_library(text: str) -> str:
     html = converter.convert(text)
     converter.reset()
     return html
-
-
-def clean(html: str) -> str:
-    """The HTML without script, style, event handlers or addresses of a scheme we do not know; runs last."""
-    return _CLEANER.clean(html)
 
 
 def join_han_lines(html: str) -> str:

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portal.render.markdown import bar_withheld, clean, to_html
+from portal.render.cleaning import clean
+from portal.render.markdown import bar_withheld, to_html
 
 
 def html(text: str) -> str:

@@ -63,7 +63,7 @@ PIECES = [
         '<a href="//x">',
     ),
 ]
-DANGEROUS = ("<script", "<style", "<svg", "onclick", "onload", "javascript:", "style=", "<!--")
+HARMFUL = ("script", "style", "svg", "onclick", "onload", "!--")
 
 
 def test_every_body_of_the_sample_is_left_as_parsing_leaves_it() -> None:
@@ -87,16 +87,8 @@ def test_plain_blocks_are_left_as_parsing_leaves_them(blocks: list[str]) -> None
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3), max_size=12).map("".join))
 def test_nothing_harmful_is_left(html: str) -> None:
     """Of any pieces, in any order, closed or not."""
-    cleaned = clean(html)
-    assert [] == [
-        word
-        for word in DANGEROUS
-        if f"<{word.strip('<')}" in cleaned or (word in cleaned and "<" in cleaned and _in_tag(cleaned, word))
-    ]
-
-
-def _in_tag(html: str, word: str) -> bool:
-    return any(word in tag.partition(">")[0] for tag in html.split("<")[1:])
+    tags = [tag.partition(">")[0] for tag in clean(html).split("<")[1:]]
+    assert [] == [tag for tag in tags if any(word in tag for word in HARMFUL)]
 
 
 @pytest.mark.parametrize(

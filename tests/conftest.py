@@ -110,9 +110,12 @@ def program() -> Callable[[str], str]:
 _PACKAGES = {"sshd": "openssh-server", "nginx": "nginx libnginx-mod-http-brotli-static"}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[object]:
-    """A real headless browser. Without one its tests do not run; with CI set that is a failure."""
+    """A real headless browser. Without one its tests do not run; with CI set that is a failure.
+
+    It goes with its module: while it is there, no test of this process can run an event loop of its own.
+    """
     program = find_chromium()
     if program is None:
         without("no Chromium: install it (Debian: apt install chromium) or set CHROMIUM to its path")

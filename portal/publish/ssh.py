@@ -91,7 +91,7 @@ class SshMachine:
 
 
 _HOLD = (
-    f'if [ -n "$(ls -A)" ] && [ ! -d {RELEASES} ] || [ -e {CURRENT} ] && [ ! -L {CURRENT} ]; '
+    f'if {{ [ -n "$(ls -A)" ] && [ ! -d {RELEASES} ]; }} || {{ [ -e {CURRENT} ] && [ ! -L {CURRENT} ]; }}; '
     "then echo not-ours; exit 1; fi; "
     f"mkdir -p {RELEASES}; exec 9>{RELEASES}/{LOCK}; flock -n 9 || {{ echo another-run; exit 1; }}; echo held; cat"
 )

@@ -53,6 +53,16 @@ def test_a_place_with_other_things_is_refused(served: Served, tmp_path: Path) ->
     )
 
 
+@pytest.mark.parametrize("served", ["folder", "ssh"], indirect=True)
+def test_a_place_of_others_with_a_link_of_that_name_is_refused(served: Served, tmp_path: Path) -> None:
+    """A link called ``current`` does not make it ours."""
+    (served.place / "v1").mkdir()
+    (served.place / "current").symlink_to("v1")
+    with pytest.raises(CannotFinish) as refusal:
+        publish(served, tmp_path, OLD)
+    assert ("publish-not-ours", "v1") == (refusal.value.key, str((served.place / "current").readlink()))
+
+
 def test_two_runs_cannot_mix(served: Served, tmp_path: Path) -> None:
     """While one holds the target the other is turned away; then it may."""
     site = make_site(tmp_path / "output", OLD)

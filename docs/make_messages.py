@@ -40,7 +40,8 @@ SECTIONS = {
     "values": "各项的内容",
     "columns and identity": "栏目、编号和旧网址",
     "openness": "公开方式、登记条目和负面清单",
-    "review, personal data and secrecy": "送审、个人信息和密级标志",
+    "review": "送审",
+    "personal data and secrecy": "个人信息和密级标志",
     "dates": "日期的先后",
     "working days": "工作日和地方放假安排",
     "numbers of documents": "发文字号和联合发文",
@@ -58,6 +59,19 @@ SECTIONS = {
     "templates and pages": "模板和网页",
     "output and search": "生成和搜索",
 }
+_PARTS = (
+    "filing",
+    "fields",
+    "columns",
+    "openness",
+    "review",
+    "personal_data",
+    "life",
+    "writing",
+    "attachments",
+    "forms",
+    "site",
+)
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+):\d+: (?P<severity>\w+)\[(?P<rule>[\w-]+)\]: (?P<text>.*)")
 _LONGEST = 400
 _GAP = re.compile(r"(?<!\{)\{\w+\}(?!\})")
@@ -79,7 +93,7 @@ def messages_page() -> str:
 def _sections() -> Iterator[tuple[str, list[str]]]:
     """The rules under the headings that the catalogue has as comments."""
     found: list[tuple[str, list[str]]] = []
-    for name in ("filing", "fields", "openness", "life", "writing", "attachments", "forms", "site"):
+    for name in _PARTS:
         text = (ROOT / "portal" / "messages" / f"{name}.py").read_text(encoding="utf-8")
         for comment, rule in re.findall(r"^    (?:# (.+)|\"([\w-]+)\": Sentence\()$", text, re.MULTILINE):
             if comment:

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 
-from portal.messages import fields, filing, forms, life, openness, writing
+from portal.messages import columns, fields, filing, forms, life, openness, personal_data, review, writing
 from portal.messages.sentence import Sentence
 
 SENTENCES: Mapping[str, Sentence] = {
     **filing.SENTENCES,
     **fields.SENTENCES,
+    **columns.SENTENCES,
     **openness.SENTENCES,
+    **review.SENTENCES,
+    **personal_data.SENTENCES,
     **life.SENTENCES,
     **writing.SENTENCES,
     **forms.SENTENCES,

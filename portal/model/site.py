@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.model.form_views import FormLink, Paper
 from portal.model.public import Office
 from portal.model.settings import Settings
-from portal.model.views import ColumnEntry, Link, View
+from portal.model.views import View
+from portal.model.views.columns import ColumnEntry
+from portal.model.views.forms import FormLink, Paper
+from portal.model.views.lines import Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What a reader must know before reading: the banner of a document that is not, or not wholly, in force."""
 
 from portal.model.public import PublicDocument
-from portal.model.views import Banner
+from portal.model.views.document import Banner
 from portal.plan.listing import Listing
 
 _BANNERS = {

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from portal.model.form import Form, FormField, FormSection
-from portal.model.form_views import BlankGroup, BlankRow, BlankView
 from portal.model.public import Release
+from portal.model.views.forms import BlankGroup, BlankRow, BlankView
 from portal.plan.addresses import form_page, paper_file
 from portal.plan.notices import privacy_told, ways_to_send
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from portal.model.public import Column, PublicDocument
 from portal.model.site import Page
-from portal.model.views import ColumnEntry, ColumnView, Link, Year
+from portal.model.views.columns import ColumnEntry, ColumnView, Year
+from portal.model.views.lines import Link
 from portal.plan.addresses import HOME, PLATFORM, column_feed, column_page, year_page
 from portal.plan.listing import Listing
 from portal.plan.meta import column_meta

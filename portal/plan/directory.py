@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from portal.model.public import Column
 from portal.model.site import Page, Sheet
-from portal.model.views import DirectoryRow, DirectoryView, Link
+from portal.model.views.lines import Link
+from portal.model.views.organisation import DirectoryRow, DirectoryView
 from portal.plan.addresses import DIRECTORY, DIRECTORY_CSV, DIRECTORY_XLSX, HOME, column_page
 from portal.plan.columns import is_shown
 from portal.plan.listing import Listing

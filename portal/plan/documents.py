@@ -4,14 +4,9 @@ from collections.abc import Iterator
 
 from portal.model.public import PublicDocument
 from portal.model.site import FileCopy, Page
-from portal.model.views import (
-    AttachmentLine,
-    DocumentView,
-    Link,
-    RedirectView,
-    Story,
-    WithdrawnView,
-)
+from portal.model.views.document import AttachmentLine, DocumentView, RedirectView, WithdrawnView
+from portal.model.views.life import Story
+from portal.model.views.lines import Link
 from portal.plan.addresses import HOME, column_feed, document_file, document_page, in_link
 from portal.plan.banners import banner_of
 from portal.plan.columns import column_trail

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from portal.model.public import Details, PublicDocument, Shown
-from portal.model.views import Fact, FactTable
+from portal.model.views.document import Fact, FactTable
 from portal.plan.listing import Listing
 from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment, Record, Reference, Text, WebAddress, Whole
 from portal.schema.types import DOCUMENT_TYPES

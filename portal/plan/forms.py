@@ -5,11 +5,11 @@ from urllib.parse import quote, urlencode
 
 from portal.forms import TRAP_FIELD, VERSION_FIELD, form_definition
 from portal.model.form import REQUEST, Form, FormSection
-from portal.model.form_views import FieldView, FormLink, FormView, KnownLine, Paper, SectionView, Subject
 from portal.model.public import PublicDocument, Release
 from portal.model.settings import Gateway
 from portal.model.site import Page
-from portal.model.views import Link
+from portal.model.views.forms import FieldView, FormLink, FormView, KnownLine, Paper, SectionView, Subject
+from portal.model.views.lines import Link
 from portal.plan.addresses import HOME, blank_page, document_page, form_page, paper_file
 from portal.plan.blank import blank_view, when_asked
 from portal.plan.listing import Listing

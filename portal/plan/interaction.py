@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from portal.model.site import Page
-from portal.model.views import InteractionView, LineGroup, Link
+from portal.model.views.interaction import InteractionView, LineGroup
+from portal.model.views.lines import Link
 from portal.plan.addresses import HOME, INTERACTION, column_page
 from portal.plan.forms import form_links
 from portal.plan.listing import Listing

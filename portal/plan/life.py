@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from portal.model.public import ExternalDocument, PublicDocument
-from portal.model.views import Step, StepItem, Story
+from portal.model.views.life import Step, StepItem, Story
 from portal.plan.listing import Listing
 from portal.schema.words import TYPE_NAMES
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from portal.model.public import Column, ExternalDocument, PublicDocument, Release
-from portal.model.views import DocumentLine, Reference, RequestEntry
+from portal.model.views.columns import RequestEntry
+from portal.model.views.lines import DocumentLine, Reference
 from portal.plan.addresses import document_page, request_id, request_page
 from portal.plan.validity import validity_of
 from portal.schema.words import TYPE_NAMES, VALIDITY

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from portal.model.public import Channel, PublicDocument
-from portal.model.views import Link, MetadataRow
+from portal.model.views.document import MetadataRow
+from portal.model.views.lines import Link
 from portal.plan.addresses import column_page
 from portal.plan.listing import Listing
 from portal.schema.words import GENRE, INTERPRETATION_FORM, OPENNESS, VALIDITY

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from portal.model.site import Page
-from portal.model.views import Link, OrganisationView
+from portal.model.views.lines import Link
+from portal.model.views.organisation import OrganisationView
 from portal.plan.addresses import HOME, ORGANISATION
 from portal.plan.listing import Listing
 from portal.plan.meta import list_meta

@@ -5,24 +5,12 @@ from collections.abc import Iterator
 
 from portal.model.public import ExternalDocument, PublicDocument
 from portal.model.site import Page
-from portal.model.views import (
-    ColumnEntry,
-    ConversionRow,
-    ConversionsView,
-    GroundCount,
-    HomeView,
-    InterpretationsView,
-    Link,
-    NegativeListView,
-    NegativeRow,
-    NotFoundView,
-    Pair,
-    PlatformSection,
-    PlatformView,
-    SearchView,
-    SitemapView,
-    View,
-)
+from portal.model.views import View
+from portal.model.views.columns import ColumnEntry
+from portal.model.views.home import HomeView, NotFoundView, PlatformSection, PlatformView, SearchView, SitemapView
+from portal.model.views.interpretations import InterpretationsView, Pair
+from portal.model.views.lines import Link
+from portal.model.views.openness import ConversionRow, ConversionsView, GroundCount, NegativeListView, NegativeRow
 from portal.plan import addresses
 from portal.plan.columns import column_entries, is_on_platform, years_of
 from portal.plan.listing import Listing

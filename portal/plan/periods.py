@@ -5,7 +5,8 @@ from datetime import date
 
 from portal.model.public import PublicDocument
 from portal.model.site import Page
-from portal.model.views import Link, Period, PeriodLine
+from portal.model.views.lines import Link
+from portal.model.views.periods import Period, PeriodLine
 from portal.plan.addresses import HOME, document_page, form_page
 from portal.plan.forms import form_view
 from portal.plan.listing import Listing

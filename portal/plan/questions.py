@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from portal.model.public import Details, PublicDocument
 from portal.model.site import Page
-from portal.model.views import Answer, Link, QuestionGroup, QuestionsView
+from portal.model.views.interpretations import Answer, QuestionGroup, QuestionsView
+from portal.model.views.lines import Link
 from portal.plan.addresses import HOME, QUESTIONS, document_page
 from portal.plan.listing import Listing
 from portal.plan.meta import list_meta

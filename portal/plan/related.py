@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from portal.model.public import PublicDocument
-from portal.model.views import Reference, Story
+from portal.model.views.life import Story
+from portal.model.views.lines import Reference
 from portal.plan.listing import Listing
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from portal.model.public import Release
 from portal.model.site import Frame, Page, SitePlan
-from portal.model.views import Link
+from portal.model.views.lines import Link
 from portal.plan.addresses import NOT_FOUND, document_page
 from portal.plan.catalogue import catalogue_rows
 from portal.plan.columns import column_entries, column_pages

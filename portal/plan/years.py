@@ -6,7 +6,8 @@ from itertools import groupby
 
 from portal.model.public import PublicDocument
 from portal.model.site import Page
-from portal.model.views import Link, MonthOfLines, Year, YearView
+from portal.model.views.columns import MonthOfLines, Year, YearView
+from portal.model.views.lines import Link
 from portal.plan.addresses import HOME, all_of_year
 from portal.plan.columns import year_chunks
 from portal.plan.listing import Listing

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from portal.model.site import Artifact, Page, SitePlan
-from portal.model.views import DocumentView
+from portal.model.views.document import DocumentView
 from portal.problems import Problem
 from portal.render.body import make_body
 from portal.render.environment import make_environment, template_problem

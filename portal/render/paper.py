@@ -5,8 +5,8 @@ import zipfile
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from portal.model.form_views import BlankGroup, BlankRow, BlankView, Paper
 from portal.model.site import Artifact
+from portal.model.views.forms import BlankGroup, BlankRow, BlankView, Paper
 from portal.render.wordml import STYLES, cell, document, paragraph, row, table
 
 _TIME = (1980, 1, 1, 0, 0, 0)

@@ -12,8 +12,9 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from portal.load.revision import lay_out_revision
+from portal.model.order import Order
 from portal.papers import Paper, papers_of
-from portal.pipeline import Order, build_site
+from portal.pipeline import build_site
 from portal.problems import Problem, SiteRejected
 from portal.words import text_blocks
 

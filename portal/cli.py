@@ -5,29 +5,18 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from types import ModuleType
 from typing import NoReturn
 
 from portal.bootstrap import OPTIONS_WITH_VALUE
-from portal.commands import build, check, gateway, new, next_change, publish, review, serve, test, verify
 from portal.commands.order import WrongCommandLine
 from portal.commands.showing import failure, show_lines, status_of
 from portal.messages import Language, language_of, say
 from portal.messages.argparse import in_chinese
 from portal.problems import CannotFinish, SiteRejected
 
-VERBS: dict[str, ModuleType] = {
-    "build": build,
-    "check": check,
-    "serve": serve,
-    "new": new,
-    "review": review,
-    "publish": publish,
-    "next-change": next_change,
-    "verify": verify,
-    "gateway": gateway,
-    "test": test,
-}
+VERBS = ("build", "check", "serve", "new", "review", "publish", "next-change", "verify", "gateway", "test")
 _COLLECTIONS = (100_000, 50, 100)  # a build makes many objects and no rubbish in circles: 15 % less processor time
 WRONG_COMMAND_LINE, CANNOT_FINISH, INTERRUPTED = 2, 3, 130
 
@@ -47,10 +36,10 @@ def main(arguments: Sequence[str]) -> int:
     language = language_of(os.environ)
     if language == "zh":
         argparse._ = in_chinese  # type: ignore[attr-defined]
-    parsed = _parser(language).parse_args(_with_verb(arguments))
-    run: Callable[[argparse.Namespace, Language], int] = VERBS[parsed.verb].run
+    words = _with_verb(arguments)
+    parsed = _parser(words[0], language).parse_args(words)
     try:
-        status = _guarded(run, parsed, language)
+        status = _guarded(_module(parsed.verb).run, parsed, language)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -69,13 +58,21 @@ def _with_verb(arguments: Sequence[str]) -> list[str]:
     return [*arguments] if {"-h", "--help"} & set(arguments) else ["build", *arguments]
 
 
-def _parser(language: Language) -> argparse.ArgumentParser:
+def _module(verb: str) -> ModuleType:
+    """The verb's module; the others are not loaded, for loading takes longer than a build that has nothing to do."""
+    return import_module(f"portal.commands.{verb.replace('-', '_')}")
+
+
+def _parser(named: str, language: Language) -> argparse.ArgumentParser:
+    """A parser that knows every verb, and the arguments of the one that is named."""
     wheelhouse = f"--wheelhouse DIR  {say('option-wheelhouse', language)}"
     parser = _Parser(prog="build.py", description=say("about", language), epilog=wheelhouse)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB", parser_class=_Parser)
-    for name, verb in VERBS.items():
+    for name in VERBS:
         about = say(f"about-{name}", language)
-        verb.add_arguments(verbs.add_parser(name, help=about, description=about), language)
+        verb = verbs.add_parser(name, help=about, description=about)
+        if name == named:
+            _module(name).add_arguments(verb, language)
     return parser
 
 

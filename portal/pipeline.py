@@ -1,6 +1,5 @@
 """The order of the stages; no other module knows it."""
 
-import os
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from portal.index.site import build_index
 from portal.load.settings import load_settings
 from portal.load.staged import lay_out_staged
 from portal.load.tree import load_tree
+from portal.model.order import Order
 from portal.model.public import Release
 from portal.model.settings import Target
 from portal.model.site import Artifact, SitePlan
@@ -29,21 +29,6 @@ from portal.verify import verify_stage
 from portal.write import Stage, copy_files, mend_output, refuse_strange_output, staging_folder, swap
 
 OUR_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for: the site's root, where to build it, and the moment it is looked at.
-
-    ``reviewing`` builds for a reviewer's eyes: whether reviews still hold is not asked, as one is being made.
-    """
-
-    root: Path
-    output: Path
-    as_of: datetime
-    jobs: int = 1
-    search: bool = True
-    reviewing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +140,6 @@ def template_folders(root: Path) -> tuple[Path, ...]:
     """Where templates are looked for, the site's own before ours."""
     own = root / "templates"
     return (own, OUR_TEMPLATES) if own.is_dir() and own.resolve() != OUR_TEMPLATES else (OUR_TEMPLATES,)
-
-
-def default_jobs() -> int:
-    """As many processes as there are processors."""
-    return os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)

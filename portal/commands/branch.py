@@ -7,8 +7,9 @@ from dataclasses import asdict
 from portal.branch import Branch, Change, compare_branch
 from portal.commands.showing import as_line, sentence_and_hint
 from portal.messages import Language
+from portal.model.order import Order
 from portal.papers import Paper
-from portal.pipeline import Order, template_folders
+from portal.pipeline import template_folders
 from portal.problems import CannotFinish, Problem
 from portal.render.branch import render_branch
 

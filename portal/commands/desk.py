@@ -9,8 +9,9 @@ from pathlib import Path
 from portal.commands.order import WrongCommandLine
 from portal.commands.showing import as_line
 from portal.messages import Language, say
+from portal.model.order import Order
 from portal.papers import Paper, PaperFile
-from portal.pipeline import Order, build_site
+from portal.pipeline import build_site
 from portal.problems import CannotFinish
 from portal.review import Question, questions_of, review_of, slip_of, with_review
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from portal.commands.order import WrongCommandLine, add_common, make_order
 from portal.messages import Language, say
-from portal.pipeline import Facts, Order, facts_of
+from portal.model.order import Order
+from portal.pipeline import Facts, facts_of
 from portal.problems import CannotFinish
 from portal.scaffold import FOLDER, draft, make_document, next_number, renumber
 from portal.schema.types import DOCUMENT_TYPES, DocumentType

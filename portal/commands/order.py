@@ -1,12 +1,13 @@
 """The options that several verbs share, and the order to the pipeline they make."""
 
 import argparse
+import os
 import re
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from portal.messages import Language, say
-from portal.pipeline import Order, default_jobs
+from portal.model.order import Order
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -54,7 +55,7 @@ def moment(text: str | None) -> datetime:
 
 def _jobs(text: str | None) -> int:
     if text is None:
-        return default_jobs()
+        return os.cpu_count() or 1  # as many processes as there are processors
     if not re.fullmatch(r"[1-9][0-9]{0,2}", text) or int(text) > _MOST_JOBS:
         raise WrongCommandLine("bad-jobs", value=text)
     return int(text)

@@ -6,8 +6,9 @@ import time
 
 from portal.commands.order import WrongCommandLine, add_common, make_order
 from portal.messages import Language, say
+from portal.model.order import Order
 from portal.model.settings import Target
-from portal.pipeline import Order, targets_of
+from portal.pipeline import targets_of
 from portal.publish.difference import Difference
 from portal.publish.publication import Publication, publication, taken_back
 from portal.write import workshop_of

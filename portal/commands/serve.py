@@ -12,7 +12,8 @@ from portal.commands.order import WrongCommandLine, add_common, make_order, mome
 from portal.commands.showing import as_line, due_this_week, failure, show_lines
 from portal.load.settings import load_settings
 from portal.messages import Language, say
-from portal.pipeline import OUR_TEMPLATES, Order, build_site
+from portal.model.order import Order
+from portal.pipeline import OUR_TEMPLATES, build_site
 from portal.preview import Preview, Rebuilt, preview
 from portal.problems import SETTINGS_FILE, CannotFinish, Problem, SiteRejected
 

@@ -19,7 +19,7 @@ def test_a_workflow_checks_builds_reviews_and_publishes(file: Path) -> None:
     assert isinstance(yaml.safe_load(text), dict)
     verbs = set(re.findall(r"python3 build\.py ([\w-]+)", text))
     assert {"check", "build", "review", "publish", "next-change"} == verbs
-    assert verbs <= VERBS.keys()
+    assert verbs <= set(VERBS)
 
 
 def test_publications_wait_for_each_other() -> None:

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from portal.pipeline import Order, build_site
+from portal.model.order import Order
+from portal.pipeline import build_site
 from portal.render import site
 from portal.schema.fields import STUB
 from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from portal.pipeline import Order, build_site
+from portal.model.order import Order
+from portal.pipeline import build_site
 from tests.built import bytes_of, copy_site
 from tests.proof.canaries import docx
 

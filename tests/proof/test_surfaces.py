@@ -5,7 +5,8 @@ import re
 
 import pytest
 
-from portal.pipeline import Order, build_site
+from portal.model.order import Order
+from portal.pipeline import build_site
 from tests.built import Built, copy_site
 from tests.proof.test_nothing_depends_on_the_hidden import AS_OF, replaced, write_document, write_stub
 

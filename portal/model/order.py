@@ -1,0 +1,20 @@
+"""What a run is asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: the site's root, where to build it, and the moment it is looked at.
+
+    ``reviewing`` builds for a reviewer's eyes: whether reviews still hold is not asked, as one is being made.
+    """
+
+    root: Path
+    output: Path
+    as_of: datetime
+    jobs: int = 1
+    search: bool = True
+    reviewing: bool = False

@@ -61,12 +61,14 @@ class Site:
         folder.mkdir(parents=True, exist_ok=True)
         settings = _SETTINGS.format(origin=ORIGIN, port=self.port, mail_port=mail_port)
         (folder / "gateway.toml").write_text(settings, "utf-8")
+        self.around: Sequence[str] = ()  # a command that is to run the gateway
         self.process: subprocess.Popen[bytes] | None = None
 
-    def start(self, *options: str) -> None:
+    def start(self, *options: str, **environment: str) -> None:
         """Serve, and return when it answers."""
+        command = [*self.around, *self.command("serve", *options)]
         with (self.folder / "log").open("ab") as log:
-            self.process = subprocess.Popen(self.command("serve", *options), cwd=ROOT, stderr=log)
+            self.process = subprocess.Popen(command, cwd=ROOT, stderr=log, env=os.environ | environment)
         while True:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2):

@@ -1,6 +1,8 @@
 """The daily round: the digest is queued at its hour, files nobody came back for go."""
 
 import asyncio
+import sqlite3
+from contextlib import suppress
 from datetime import datetime, time
 
 from portal.gateway.desk import Desk
@@ -13,8 +15,9 @@ _TURN = 20.0  # seconds
 async def rounds(desk: Desk) -> None:
     """Look at the clock until cancelled."""
     while True:
-        await asyncio.to_thread(queue_digest, desk.store.ledger, desk.settings.digest_at, desk.clock())
-        await asyncio.to_thread(desk.holding.clear, desk.clock())
+        with suppress(OSError, sqlite3.Error):  # health tells of a full disk; the next round tries again
+            await asyncio.to_thread(queue_digest, desk.store.ledger, desk.settings.digest_at, desk.clock())
+            await asyncio.to_thread(desk.holding.clear, desk.clock())
         await asyncio.sleep(_TURN)
 
 

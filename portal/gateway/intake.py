@@ -3,6 +3,7 @@
 What has come while the disk was busy is brought to it together, so that many requests share one wait.
 """
 
+import asyncio
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -21,6 +22,7 @@ from portal.gateway.submission import Submission
 
 _MOST_TOGETHER = 48
 _WRITERS = 8
+_LOOK = 1.0  # seconds
 
 
 class NotAccepted(Exception):
@@ -62,6 +64,12 @@ class Intake:
         self._waiting.put(None)
         self._thread.join()
         self._writers.shutdown()
+
+    async def watch(self) -> None:
+        """Raise RuntimeError when the thread has ended by a bug: whoever serves must end then, and be started anew."""
+        while self._thread.is_alive():  # noqa: ASYNC110 - a thread that ends sends no event
+            await asyncio.sleep(_LOOK)
+        raise RuntimeError("the intake has ended")
 
     def _work(self) -> None:
         while (first := self._waiting.get()) is not None:

@@ -2,11 +2,12 @@
 
 import asyncio
 import hashlib
+import re
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
 from time import monotonic
 
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import FormData, Headers, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
 from starlette.requests import Request
 
@@ -22,6 +23,7 @@ _SILENCE = 20.0  # seconds without a byte
 _GRACE, _SLOWEST = 30.0, 2_000  # after so many seconds, so many bytes a second
 _AFTERWARDS = 2.0  # seconds that we go on listening to who sends too much, so that the answer is heard
 _NAMES: Mapping[str, str] = {"jpeg": "jpg"}
+_BOUNDARY = re.compile(r""";\s*boundary="?([\w'()+,./:=?-]{1,70})""", re.ASCII | re.IGNORECASE)  # RFC 2046
 
 
 class Unreadable(Exception):
@@ -74,12 +76,24 @@ async def _parse(request: Request, stream: AsyncGenerator[bytes, None], limits: 
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
         parser = _Parser(
-            request.headers, stream, max_files=limits.files, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_VALUE
+            _with_boundary_alone(request.headers["content-type"]),
+            stream,
+            max_files=limits.files,
+            max_fields=_MOST_FIELDS,
+            max_part_size=_LONGEST_VALUE,
         )
         return await parser.parse()
     if kind == "application/x-www-form-urlencoded":
         return await FormParser(request.headers, stream, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_VALUE).parse()
     raise Unreadable(415, "not-a-form")
+
+
+def _with_boundary_alone(content_type: str) -> Headers:
+    """Forms come in UTF-8; whoever names another encoding could make characters that no disk and no mail takes."""
+    found = _BOUNDARY.search(content_type)
+    if found is None:
+        raise Unreadable(400, "broken-form")
+    return Headers({"content-type": f'multipart/form-data; boundary="{found[1]}"'})
 
 
 async def _bounded(request: Request, most: int) -> AsyncGenerator[bytes, None]:

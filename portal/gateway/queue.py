@@ -10,6 +10,7 @@ _RANKS: Mapping[str, int] = {"office": 0, "digest": 1, "dates": 2, "receipt": 3,
 # Minutes to wait after each failure; together five days. A count, not the clock, says when they are over.
 WAITS = (1, 2, 4, 8, 15, 30, 60, 120, *(240,) * 29)
 _LONGEST = timedelta(minutes=WAITS[-1])
+_PATIENCE = 3  # attempts that were broken off until the mail itself is suspected and must wait
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +86,16 @@ def note_too_large(ledger: Ledger, mail: Mail, now: datetime, reason: str) -> No
 
 
 def take_up(ledger: Ledger, now: datetime) -> int:
-    """Make due what a worker that is gone was sending; how many mails. Only for who holds the worker's lock."""
+    """Make due what a worker that is gone was sending; how many mails. Only for who holds the worker's lock.
+
+    A mail at which worker after worker ends waits longer each time, so that it does not keep the gateway from serving.
+    """
     with ledger.writing() as entry:
-        left = entry.ask("SELECT id, number FROM mails WHERE state = 'sending'")
-        for identity, number in left:
-            entry.do("UPDATE mails SET state = 'deferred', due = ? WHERE id = ?", now.isoformat(), identity)
+        left = entry.ask("SELECT id, number, attempts FROM mails WHERE state = 'sending'")
+        for identity, number, attempts in left:
+            wait = WAITS[min(attempts, len(WAITS)) - 1] if attempts >= _PATIENCE else 0
+            due = (now + timedelta(minutes=wait)).isoformat()
+            entry.do("UPDATE mails SET state = 'deferred', due = ? WHERE id = ?", due, identity)
             entry.line(now, number, "interrupted", mail=identity)
         return len(left)
 

@@ -82,6 +82,6 @@ def open_gateway(
     )
 
     def beside() -> list[Coroutine[Any, Any, None]]:
-        return [worker.run(), rounds(desk)]
+        return [worker.run(), rounds(desk), desk.intake.watch()]
 
     return Gateway(desk, make_app(desk), beside, recovered, lock)

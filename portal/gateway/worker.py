@@ -1,6 +1,7 @@
 """The worker: takes each mail that is due, makes it, tries to send it, notes how that went. One at a time."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -15,7 +16,7 @@ from portal.gateway.outcome import Carrier, Outcome
 from portal.gateway.queue import Mail
 
 _PAUSE = 1.0  # seconds between two looks for mails that are due
-_REST = 10.0  # seconds until a server that could not be reached is asked again
+_REST = 5.0  # seconds until a server that could not be reached is asked again, or a full disk
 _FOR_US = frozenset({"office", "digest", "dates"})
 _HOUR = timedelta(hours=1)
 
@@ -39,6 +40,7 @@ class Worker:
         self._lock = store / "worker.lock"
         self._per_hour = per_hour
         self._awake = asyncio.Event()
+        self._is_left = True  # a mail whose end nobody noted
 
     def wake(self) -> None:
         """Look for mails at once; to be called on the worker's own loop."""
@@ -49,13 +51,23 @@ class Worker:
         with self._lock.open("ab") as lock:
             while not is_taken(lock):  # noqa: ASYNC110 - the lock is the system's; it sends no event
                 await asyncio.sleep(_PAUSE)
-            await asyncio.to_thread(queue.take_up, self._ledger, self._now())
             while True:
-                if not await self.send_due():
+                if not await self._turn():
                     await asyncio.sleep(_REST)
                 with suppress(TimeoutError):
                     await asyncio.wait_for(self._awake.wait(), _PAUSE)
                 self._awake.clear()
+
+    async def _turn(self) -> bool:
+        """Send what is due; False when that must wait, for a server or for room on the disk."""
+        try:
+            if self._is_left:
+                await asyncio.to_thread(queue.take_up, self._ledger, self._now())
+                self._is_left = False
+            return await self.send_due()
+        except (OSError, sqlite3.Error):  # health tells of the disk; what is due stays due
+            self._is_left = True
+            return False
 
     async def send_due(self) -> bool:
         """Send all that is due, resting after each mail as long as it took; False when no server can be reached."""
@@ -73,7 +85,11 @@ class Worker:
 
     async def _attempt(self, mail: Mail) -> str:
         """How it went."""
-        made = await asyncio.to_thread(self._compose, mail)
+        try:
+            made = await asyncio.to_thread(self._compose, mail)
+        except OSError as fault:  # one file that cannot be read keeps no other mail waiting
+            await asyncio.to_thread(queue.note_failed, self._ledger, mail, self._now(), str(fault))
+            return "later"
         if made is None:
             await asyncio.to_thread(queue.note_failed, self._ledger, mail, self._now(), "nothing to send", final=True)
             return "never"

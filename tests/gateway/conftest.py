@@ -121,6 +121,8 @@ class Office:
     taken: list[bytes] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     port: int = 0
+    held: threading.Event = field(default_factory=threading.Event)
+    released: threading.Event = field(default_factory=threading.Event)
 
     async def handle_RCPT(self, _server, _session, envelope, address, _options) -> str:  # noqa: N802 - aiosmtpd's name
         """Refuse the recipient when that is the fault."""
@@ -135,6 +137,11 @@ class Office:
     async def handle_DATA(self, server, _session, envelope) -> str:  # noqa: N802 - aiosmtpd's name
         """Take the mail, or do what the fault says."""
         fault = self.faults.pop(0) if self.faults else None
+        if fault == "hold":
+            self.held.set()
+            while not self.released.is_set():  # noqa: ASYNC110 - it is set by the test's thread
+                await asyncio.sleep(0.01)
+            fault = None
         if fault is None or fault == "drop after":
             self.taken.append(envelope.content)
         if fault in {"drop", "drop after"}:

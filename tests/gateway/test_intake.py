@@ -1,4 +1,6 @@
+import asyncio
 import re
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,3 +72,15 @@ def test_one_bad_request_does_not_harm_another(store, make_submission, make_uplo
         with pytest.raises(NotAccepted):
             answers[0].result(20)
     assert 2 == len({answer.result(20).number for answer in answers[1:]})
+
+
+def test_an_intake_that_ended_is_noticed(store, make_submission, monkeypatch):
+    """A bug that ends the intake ends what serves it: nobody waits for an answer that does not come."""
+    ended = []
+    monkeypatch.setattr(threading, "excepthook", ended.append)
+    with pytest.raises(NotAccepted):
+        store.intake.accept(make_submission(values={"name": "\ud800"})).result(20)
+    with pytest.raises(RuntimeError):
+        asyncio.run(asyncio.wait_for(store.intake.watch(), 20))
+    assert 1 == len(ended)
+    assert [] == store.spool.numbers()

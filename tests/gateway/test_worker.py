@@ -5,11 +5,13 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 
 import pytest
 
+from portal.gateway import queue
+from portal.gateway import worker as worker_module
 from portal.gateway.queue import WAITS
 from portal.gateway.smtp import SmtpRoutes
 from portal.gateway.worker import Worker
@@ -188,6 +190,52 @@ def test_two_workers_send_each_mail_once(store, office, route, make_submission, 
 
     asyncio.run(both())
     assert (40, {"sent"}, None) == (len(server.taken), {*store.states().values()}, store.ledger.first_broken())
+
+
+def test_a_ledger_that_takes_nothing_stops_no_worker(store, number, office, route, wait_until, monkeypatch):
+    """A worker whose ledger cannot be written goes on, and sends when it can."""
+    monkeypatch.setattr(worker_module, "_REST", 0.01)
+    server = office()
+    with store.ledger.writing() as entry:
+        entry.do("CREATE TRIGGER full BEFORE INSERT ON lines BEGIN SELECT RAISE(ABORT, 'disk is full'); END")
+
+    async def run():
+        working = asyncio.create_task(make_worker(store, route(server.port)).run())
+        await asyncio.sleep(0.2)
+        assert ([], False) == (server.taken, working.done())
+        with store.ledger.writing() as entry:
+            entry.do("DROP TRIGGER full")
+        await asyncio.to_thread(wait_until, lambda: {f"{number}.office": "sent"} == store.states())
+        working.cancel()
+
+    asyncio.run(run())
+    assert (1, None) == (len(server.taken), store.ledger.first_broken())
+
+
+def test_a_request_that_cannot_be_read_keeps_no_other_waiting(store, office, route, make_submission):
+    """A mail whose request the disk does not give waits, the next one goes out."""
+    numbers = store.accept(make_submission("1"), make_submission("2"))
+
+    def cannot(mail):
+        if mail.number == numbers[0]:
+            raise OSError(5, "Input/output error")
+        return compose(mail)
+
+    routes = SmtpRoutes([route(office().port)])
+    asyncio.run(Worker(store.ledger, store.folder, routes, cannot, 1000, store.now).send_due())
+    assert ["deferred", "sent"] == [store.states()[f"{number}.office"] for number in numbers]
+
+
+def test_a_mail_that_ends_every_worker_waits_longer(store, number):
+    """After two broken off attempts it is due at once, after more it waits as after other failures."""
+    waits = []
+    for _ in range(5):
+        queue.claim(store.ledger, store.now() + timedelta(days=1))
+        queue.take_up(store.ledger, store.now())
+        ((due,),) = store.ledger.ask("SELECT due FROM mails")
+        waits.append((datetime.fromisoformat(due) - store.now()).total_seconds() // 60)
+    assert [0, 0, 4, 8, 15] == waits
+    assert {f"{number}.office": "deferred"} == store.states()
 
 
 def test_a_killed_worker_s_mail_goes_out(store, number, office, route, wait_until):

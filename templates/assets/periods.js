@@ -1,4 +1,4 @@
-// 页面生成以后日子过去了：按北京时间把“正在征求意见”改成“已经结束”，把剩余天数算对。
+// 页面生成以后日子过去了：按北京时间把“正在征求意见”改成“已经结束”，把剩余天数算对；清单里结束了的不再列。
 (function () {
   'use strict';
   var DAY = 86400000;
@@ -13,5 +13,9 @@
     box.querySelectorAll('[data-days]').forEach(function (part) {
       part.textContent = left === 0 ? '今天是最后一天' : '还有' + left + '天';
     });
+    if (box.tagName === 'LI') box.hidden = state === 'closed';
+  });
+  document.querySelectorAll('[data-open]').forEach(function (section) {
+    section.hidden = !section.querySelector('[data-until]:not([hidden])');
   });
 })();

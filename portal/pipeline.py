@@ -13,6 +13,7 @@ from portal.checks.openness import openness_of_documents, openness_of_stubs
 from portal.checks.personal_data import personal_data
 from portal.gate import release
 from portal.index.site import build_index
+from portal.leaks import leaks_in
 from portal.load.settings import load_settings
 from portal.load.staged import lay_out_staged
 from portal.load.tree import load_tree
@@ -23,12 +24,14 @@ from portal.model.site import Artifact, SitePlan
 from portal.model.source import SourceTree, moments_of
 from portal.origin import told_at_origin
 from portal.plan.site import plan_site
-from portal.problems import CannotFinish, Problem, SiteRejected, reject_if_any, sorted_problems
+from portal.problems import CannotFinish, Location, Problem, SiteRejected, error, reject_if_any, sorted_problems
 from portal.render.site import planned_addresses, render_site
 from portal.verify import verify_stage
+from portal.withheld import public_texts, withheld_of
 from portal.write import Stage, copy_files, mend_output, refuse_strange_output, staging_folder, swap
 
-OUR_TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+OUR_PROGRAM = Path(__file__).resolve().parent
+OUR_TEMPLATES = OUR_PROGRAM.parent / "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,20 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def clear_site(root: Path, as_of: datetime, *, reviewing: bool = False) -> tuple[Release, tuple[Problem, ...]]:
+def clear_site(root: Path, as_of: datetime) -> tuple[Release, tuple[Problem, ...]]:
     """What may be shown, and the warnings met. Raises ``SiteRejected`` with every problem."""
-    tree, unreadable = load_tree(root, as_of)
-    if reviewing:
+    tree, warnings = _sound_tree(Order(root, root / "output", as_of))
+    return release(tree), warnings
+
+
+def _sound_tree(order: Order) -> tuple[SourceTree, tuple[Problem, ...]]:
+    """What was filed, when there is no error in it, and the warnings met. Raises ``SiteRejected``."""
+    tree, unreadable = load_tree(order.root, order.as_of)
+    if order.reviewing:
         tree = _as_if_reviewed(tree)
     problems = sorted_problems((*unreadable, *check_tree(tree)))
     reject_if_any(problems)
-    return release(tree), problems
+    return tree, problems
 
 
 def _as_if_reviewed(tree: SourceTree) -> SourceTree:
@@ -65,9 +74,9 @@ def _as_if_reviewed(tree: SourceTree) -> SourceTree:
 def check_site(order: Order) -> tuple[Problem, ...]:
     """Every problem a build of the site would meet, errors and warnings; nothing of the site is touched."""
     try:
-        released, warnings = clear_site(order.root, order.as_of)
+        tree, warnings = _sound_tree(order)
         with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-            _stage(released, replace(order, search=False), Path(folder))
+            _stage(tree, replace(order, search=False), Path(folder))
     except SiteRejected as rejection:
         return rejection.problems
     except OSError as fault:
@@ -88,16 +97,17 @@ def check_staged(root: Path, as_of: datetime) -> tuple[Problem, ...]:
 def build_site(order: Order) -> Built:
     """Build the site into its output, or leave the output exactly as it was."""
     mend_output(order.output)
-    released, warnings = clear_site(order.root, order.as_of, reviewing=order.reviewing)
+    tree, warnings = _sound_tree(order)
     refuse_strange_output(order.output)
     with staging_folder(order.output) as staging:
-        files = _stage(released, order, staging)
+        documents, files = _stage(tree, order, staging)
         swap(staging, order.output)
-    return Built(len(released.documents), files, warnings)
+    return Built(documents, files, warnings)
 
 
-def _stage(released: Release, order: Order, staging: Path) -> int:
-    """Write the whole site into the staging folder and verify it; the number of files."""
+def _stage(tree: SourceTree, order: Order, staging: Path) -> tuple[int, int]:
+    """Write the whole site into the staging folder and verify it; the number of documents and of files."""
+    released = release(tree)
     plan = plan_site(released, search=order.search)
     stage = Stage(staging)
     blocks, problems = _write_artifacts(render_site(plan, template_folders(order.root), order.jobs), stage)
@@ -109,9 +119,19 @@ def _stage(released: Release, order: Order, staging: Path) -> int:
             stage.write(artifact)
     base_path = urlsplit(plan.frame.settings.base_url).path or "/"
     found = verify_stage(staging, _planned(plan, stage), base_path)
-    reject_if_any(told_at_origin(found, released.documents))
+    reject_if_any((*told_at_origin(found, released.documents), *_leaks(tree, plan, stage, order.root)))
     stage.close(plan.serving)
-    return len(stage.digests) + 1
+    return len(released.documents), len(stage.digests) + 1
+
+
+def _leaks(tree: SourceTree, plan: SitePlan, stage: Stage, root: Path) -> list[Problem]:
+    """What was written although it is not public, and neither a public document nor the program itself says it."""
+    copied = frozenset(copy.address for copy in plan.copies)
+    leaks = [*leaks_in(stage.folder, stage.digests, copied, withheld_of(tree))]
+    said = "\n".join(public_texts(tree, (OUR_PROGRAM, *template_folders(root)))) if leaks else ""
+    unsaid = frozenset(found for found in {leak.found for leak in leaks} if found not in said)
+    real = dict.fromkeys((leak.address, leak.source) for leak in leaks if leak.found in unsaid)
+    return [error(Location(f"output/{address}"), "leak", source=source) for address, source in real]
 
 
 def _write_artifacts(

@@ -35,6 +35,7 @@ ELSEWHERE = {
     "no-permission": "load/test_text.py::test_a_file_one_may_not_read_is_told",
     "reused-number": "checks/test_identity.py::test_a_number_git_saw_deleted_does_not_return",
     "file-changed": "test_write.py::test_a_file_that_changed_since_it_was_read_is_a_problem",
+    "leak": "test_leaks.py::test_a_gate_that_lets_all_through_is_stopped",
     "unplanned-file": "test_verify.py::test_a_file_nobody_planned_is_found",
     "file-not-written": "test_verify.py::test_a_planned_file_that_is_missing_is_found",
     "dead-link-on-page": "test_verify.py::test_a_link_that_leads_nowhere_is_found",

@@ -291,6 +291,13 @@ SENTENCES: Mapping[str, Sentence] = {
         "请恢复这个模板文件",
         "restore the file",
     ),
+    "leak": Sentence(
+        "这个文件里有不公开的内容，来自 {source}",
+        "this file has what is not public, from {source}",
+        "网站没有生成，原来的网站没有动；这是程序的错误，请把这一行连同版本告诉开发者",
+        "the site was not built and the old one is untouched; this is a fault of the program: send this line and the "
+        "version to its developers",
+    ),
     "unplanned-file": Sentence(
         "多出了计划以外的文件",
         "a file that nobody planned",

@@ -215,7 +215,7 @@ def moments_of(tree: SourceTree) -> Iterator[datetime]:
     documents = (document.entry for document in tree.documents)
     stubs = (stub.entry for stub in tree.stubs)
     for entry in (*documents, *stubs, *tree.columns, *tree.negative_list, *((tree.bureau,) if tree.bureau else ())):
-        for value in _leaves(entry):
+        for value in leaves_of(entry):
             if isinstance(value, datetime):
                 yield value
             elif isinstance(value, date):
@@ -225,12 +225,13 @@ def moments_of(tree: SourceTree) -> Iterator[datetime]:
                     yield begin + timedelta(days=1)
 
 
-def _leaves(value: Value) -> Iterator[Value]:
+def leaves_of(value: Value) -> Iterator[Value]:
+    """The single values in a value of any depth."""
     if isinstance(value, Entry):
         for inner in value.values.values():
-            yield from _leaves(inner)
+            yield from leaves_of(inner)
     elif isinstance(value, tuple):
         for inner in value:
-            yield from _leaves(inner)
+            yield from leaves_of(inner)
     else:
         yield value

@@ -45,13 +45,15 @@ def problem(status: int, code: str, errors: Sequence[Fault] = (), **more: object
     return as_json(status, {**body, "errors": [*errors], **more}, "application/problem+json")
 
 
-def refused(desk: "Desk", request: Request, status: int, code: str) -> Response:
-    """A refusal that says what was not done and the other ways to do it."""
+def refused(
+    desk: "Desk", request: Request, status: int, code: str, again: Mapping[str, object] | None = None
+) -> Response:
+    """A refusal that says what was not done and the other ways to do it; ``again`` is what to try once more with."""
     if wants_json(request):
         office = desk.settings.office
         return problem(status, code, contact={"phone": office.phone, "address": office.address, "name": office.name})
     form = desk.forms.get(request.path_params.get("form", ""))
-    return page(desk, request, "refused", status=status, refusal=REFUSALS[code], form=form)
+    return page(desk, request, "refused", status=status, refusal=REFUSALS[code], form=form, again=again)
 
 
 def page(desk: "Desk", request: Request, name: str, *, status: int = 200, **values: object) -> Response:

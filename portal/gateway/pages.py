@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import jinja2
 
+from portal.forms.privacy import privacy_told
 from portal.gateway.shown import in_words
 from portal.gateway.wording import STATES
 from portal.model.gateway import GatewaySettings
@@ -28,11 +30,13 @@ class Pages:
         )
         self._environment.filters.update(moment=moment, day=day, size=in_words)
         self.assets = dict(_assets(folders, settings.accent))
+        office = settings.office
         names = {address.partition(".")[0]: address for address in self.assets}
         self._environment.globals.update(
             settings=settings,
-            office=settings.office,
+            office=office,
             states=STATES,
+            privacy=partial(privacy_told, organ=office.organ, phone=office.phone, online=True),
             style=names["style"],
             form_style=names["form"],
             icon=names["favicon"],

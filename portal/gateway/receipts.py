@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from portal.gateway.answers import page, refused
 from portal.gateway.case import Case, cases_of
 from portal.gateway.desk import Desk
+from portal.gateway.filled import address_of
 from portal.gateway.numbers import normal_number
 from portal.gateway.proceedings import confirm_by_applicant
 from portal.gateway.shown import Part, shown
@@ -19,17 +20,17 @@ _MOST = 2_000
 
 async def ask(desk: Desk, request: Request) -> Response:
     """The page that asks for number and key."""
-    return page(desk, request, "ask", wrong=False)
+    return page(desk, request, "ask", number="", wrong=False)
 
 
 async def look_up(desk: Desk, request: Request) -> Response:
     """From number and key to the status page."""
-    if int(request.headers.get("content-length", _MOST)) >= _MOST or desk.rates.is_refused(_address(request)):
+    if int(request.headers.get("content-length", _MOST)) >= _MOST or desk.rates.is_refused(address_of(request)):
         return refused(desk, request, 429, "too-often")
     async with request.form(max_fields=4, max_files=0) as form:
         number, key = normal_number(str(form.get("number", ""))), str(form.get("key", "")).strip().lower()
     if await to_thread(_case, desk, number, key) is None:
-        return page(desk, request, "ask", status=404, wrong=True)
+        return page(desk, request, "ask", status=404, number=number, wrong=True)
     return RedirectResponse(f"r/{number}?key={key}", 303)
 
 
@@ -38,7 +39,7 @@ async def show(desk: Desk, request: Request) -> Response:
     number, key = normal_number(request.path_params["number"]), request.query_params.get("key", "")
     case = await to_thread(_case, desk, number, key)
     if case is None:
-        return page(desk, request, "ask", status=404, wrong=True)
+        return page(desk, request, "ask", status=404, number=number, wrong=True)
     form = desk.forms.get(case.form)
     parts: tuple[Part, ...] = ()
     if form and desk.store.spool.has(number):
@@ -70,7 +71,3 @@ def _case(desk: Desk, number: str, key: str) -> Case | None:
     if not rows or not hmac.compare_digest(rows[0][0], key_hash(key)):
         return None
     return cases_of(desk.store.ledger.lines(number)).get(number)
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from portal.forms.privacy import privacy_told
 from portal.model.form import Form, FormField, FormSection
 from portal.model.public import Release
 from portal.model.views.forms import BlankGroup, BlankRow, BlankView
 from portal.plan.addresses import form_page, paper_file
-from portal.plan.notices import privacy_told, ways_to_send
+from portal.plan.notices import ways_to_send
 
 _TALL = frozenset({"text", "subject"})
 _CONSENT = "consent"
@@ -24,7 +25,7 @@ def blank_view(form: Form, release: Release) -> BlankView:
         organ=release.settings.organ,
         page=form_page(form.id),
         paper=paper_file(form.id),
-        privacy=privacy_told(form, release, online=False),
+        privacy=privacy_told(form, release.settings.organ, release.office.phone, online=False),
         ways=ways_to_send(form, release.office),
     )
 

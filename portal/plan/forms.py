@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 from portal.forms import TRAP_FIELD, VERSION_FIELD, form_definition
+from portal.forms.privacy import privacy_told
 from portal.model.form import REQUEST, Form, FormSection
 from portal.model.public import PublicDocument, Release
 from portal.model.settings import Gateway
@@ -14,7 +15,7 @@ from portal.plan.addresses import HOME, blank_page, document_page, form_page, pa
 from portal.plan.blank import blank_view, when_asked
 from portal.plan.listing import Listing
 from portal.plan.meta import list_meta
-from portal.plan.notices import privacy_told, ways_to_send
+from portal.plan.notices import ways_to_send
 
 _COLUMN_TYPES = {"request": "依申请公开", "comment": "征集调查", "attendance": "征集调查"}
 _OTHER_COLUMN_TYPE = "咨询投诉"
@@ -67,7 +68,7 @@ def form_view(form: Form, listing: Listing, about: PublicDocument | None = None)
         way=gateway.preset,
         blank=blank_page(form.id),
         paper=paper_file(form.id),
-        privacy=privacy_told(form, release, online=sends),
+        privacy=privacy_told(form, release.settings.organ, release.office.phone, online=sends),
         ways=ways_to_send(form, release.office),
         action=_action(form, gateway) if sends else "",
         service=gateway.name or "统一的依申请公开系统",

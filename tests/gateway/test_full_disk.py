@@ -102,6 +102,7 @@ def test_no_room_for_the_request(small_disk):
     assert (503, 503) == (told.status_code, page.status_code)
     assert ("0789-6521208", False) == (told.json()["contact"]["phone"], "receipt" in told.json())
     assert says_the_other_ways(page.text)
+    assert "要重新选择：证件.pdf" in page.text
     assert [] == disk.requests()
     disk.clear()
     number = disk.post(2_000_000).json()["receipt"]

@@ -88,6 +88,37 @@ def test_a_page_from_before_the_form_changed(serving):
     assert (409, running.gateway.desk.forms["request"].version) == (told.status_code, told.json()["form_version"])
 
 
+def test_what_was_not_kept_is_tried_again(serving):
+    """The page that says so holds the answers and the files that wait; with room again one press sends them."""
+    running = serving()
+    check = running.post(files={"id_proof": PDF}, headers={"Accept": "text/html"})
+    running.clock[0] += timedelta(seconds=30)
+    with running.gateway.desk.store.ledger.writing() as entry:
+        entry.do("CREATE TRIGGER full BEFORE INSERT ON lines BEGIN SELECT RAISE(ABORT, 'disk is full'); END")
+    told = running.post({**hidden(check.text), "step": "send"}, headers={"Accept": "text/html"})
+    assert (503, True, True) == (told.status_code, "您的内容没有收到" in told.text, ">再试一次</button>" in told.text)
+    with running.gateway.desk.store.ledger.writing() as entry:
+        entry.do("DROP TRIGGER full")
+    assert 303 == running.post({**hidden(told.text), "step": "send"}, headers={"Accept": "text/html"}).status_code
+    (number,) = running.gateway.desk.store.spool.numbers()
+    filed = running.gateway.desk.store.spool.read(number)
+    assert (VALUES, ["证件.pdf"], ()) == (filed.values, [file.name for file in filed.files], filed.suspicions)
+
+
+def test_the_notice_stands_by_the_form(serving):
+    """The gateway's own form tells of personal data and has the notices that its reader ticks to have read."""
+    page = serving().post({**VALUES, "phone": "12"}, headers={"Accept": "text/html"}).text
+    for words in ("个人信息处理告知", "云岭县林业局，联系电话0789-6521208", "申请须知", "一事一申请", "有1处需要修改"):
+        assert words in page
+
+
+def test_a_receipt_says_nothing_that_quarantine_makes_false(serving):
+    """Whether it waits or was passed on, the page's sentences are true and the same."""
+    running = serving()
+    pages = [httpx.get(running.post({**VALUES, **more}).json()["view_url"]).text for more in ({}, {"homepage": "x"})]
+    assert not any("转交" in page for page in pages)
+
+
 def test_a_replay_is_one_request(serving):
     """The same form with the same token, sent three times, is one request with one key."""
     running = serving()

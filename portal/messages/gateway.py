@@ -143,6 +143,11 @@ SENTENCES: Mapping[str, Sentence] = {
     "gateway-serving": Sentence(
         "网关已启动，监听 {host}:{port}，对外网址 {address}", "serving on {host}:{port} for {address}"
     ),
+    "gateway-forms-read": Sentence("表单有改动，已经重新读取", "the forms have changed and were read again"),
+    "gateway-forms-kept": Sentence(
+        "改动的表单有错，仍然用原来的；改好以后会自动读取",
+        "a changed form has faults: the former ones stay until it is mended",
+    ),
     "gateway-cannot-listen": Sentence(
         "监听不了 {host}:{port}",
         "cannot listen on {host}:{port}",

@@ -273,8 +273,9 @@
       lines.push(body?.detail ?? "这张表单刚刚更新过。", "请刷新本页，您填的内容会留下，证件号码和文件要重新填写、选择。");
     } else lines.push(body?.detail ?? body?.title ?? "受理程序没有收下这份内容，请过一会儿再试。");
     const box = FormPage.box("没有提交成功", lines.map((line) => element("li", "", line)));
-    if (answer === 409) box.append(button("刷新本页", () => location.reload()));
-    else if (answer === 0) box.append(element("p", "", "一直连不上的，"), button("换一种方式提交", () => form.submit()));
+    if (answer === 409) box.append(button("刷新本页", () => location.reload()), element("p", "", "刷新以后还是这样的，"));
+    if (answer === 0) box.append(element("p", "", "一直连不上的，"));
+    if (answer === 409 || answer === 0) box.append(button("换一种方式提交", () => form.submit()));
     if (CONTACTS) box.append(element("p", "", "也可以当面、邮寄提交，或者打电话："), CONTACTS.cloneNode(true));
     section.prepend(box);
     box.focus();

@@ -194,6 +194,18 @@ def test_what_the_gateway_refuses_is_shown_at_its_field(page: Callable[..., Page
     assert CITIZEN["id_no"] == form.input_value("[name=id_no]")
 
 
+def test_a_form_the_gateway_has_otherwise_can_still_be_sent(page: Callable[..., Page], desk: Desk) -> None:
+    """Where a reload brings no other page, the browser posts the form itself, and the gateway shows its own."""
+    desk.answers.append((409, {"detail": "表单更新过了。"}))
+    form = page()
+    fill(form, dict(CITIZEN))
+    form.click("button:text-is('下一步：核对')")
+    form.click("button:text-is('确认提交')")
+    form.click("button:text-is('换一种方式提交')")
+    form.wait_for_url("**/f/request")
+    assert CITIZEN.items() <= desk.taken[1].items()
+
+
 @pytest.mark.parametrize(
     ("answer", "words"),
     [

@@ -23,7 +23,7 @@ class Opened:
 
     root: Path
     settings: GatewaySettings
-    forms: Mapping[str, Form]
+    forms: dict[str, Form]
     days: Mapping[date, bool]
     arguments: argparse.Namespace
     language: Language

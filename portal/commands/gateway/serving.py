@@ -6,6 +6,7 @@ import sys
 from types import FrameType
 from typing import NoReturn
 
+from portal.commands.gateway.following import follow
 from portal.commands.gateway.opened import Opened
 from portal.commands.order import moment
 from portal.gateway.running import StoreTaken, open_gateway
@@ -33,7 +34,7 @@ def serve(opened: Opened) -> int:
     try:
         place = _listen(settings)
         opened.tell("gateway-serving", host=settings.host, port=settings.port, address=settings.address)
-        Server(settings, gateway.app, gateway.beside).run([place])
+        Server(settings, gateway.app, lambda: [*gateway.beside(), follow(opened)]).run([place])
     finally:
         gateway.close()
     return 0

@@ -18,6 +18,7 @@ from portal.scan.patterns import INTERNAL_WORDS, NAME_COLUMN, SECRET_WORD
 _TABLE = re.compile(
     r"^\|?(?P<head>[^\n]*\|[^\n]*)\n[ |:-]*-[ |:-]*\n(?P<rows>(?:[^\n]*\|[^\n]*(?:\n|\Z))+)", re.MULTILINE
 )
+_FIGURES_BESIDE_FIGURES = re.compile(r"\d\s*\|[\s|]*[\dXx]", re.ASCII)
 _NEVER_WAIVED = frozenset({"secret", "internal"})
 _PUNITIVE = frozenset({"A20-06"})
 _MANY_ROWS = 2
@@ -165,7 +166,7 @@ def _hits_of_table(table: re.Match[str], context: Context) -> Iterator[Hit]:
     for place, cell, heading in cells_below_heads(table["head"], table["rows"]):
         for hit in scan_text(cell, replace(context, heading=heading)):
             yield replace(hit, start=table.start("rows") + place + hit.start)
-    for place, cells in rows_of_markdown(table["rows"]):
+    for place, cells in rows_of_markdown(table["rows"]) if _FIGURES_BESIDE_FIGURES.search(table["rows"]) else ():
         if number := card_in_row(cells):
             yield Hit("id18", "error", table.start("rows") + place, mask_card(number))
     if NAME_COLUMN.search(table["head"]):

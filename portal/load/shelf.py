@@ -1,7 +1,7 @@
 """What reading an attachment found, and its bytes as they are published, kept by its content: a cache, never a source.
 
-A damaged, foreign or missing entry costs time only; where the site's folder cannot be written, one folder of the
-process takes its place.
+A damaged, foreign or missing entry costs time only. Copies without their makers' traces lie in a folder of the process
+where the site's cannot be written.
 """
 
 import hashlib
@@ -15,9 +15,10 @@ from pathlib import Path
 
 from portal import attachments
 from portal.attachments import Reading, read_attachment, strip_attachment
+from portal.cache import open_cache
 
 _PASSING = frozenset({"attachment-too-slow", "attachment-too-much-memory", "attachment-killed"})
-_LARGEST_ENTRY = 64_000_000
+_AS_IT_LIES = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,42 +35,44 @@ class Shelf:
 
     def __init__(self, root: Path) -> None:
         """Keep the entries in the site's .gongkai folder, which is never served or committed."""
-        self._folder = root / ".gongkai" / "cache" / "attachments"
+        self._cache = open_cache(root, "attachments")
+        self._folder = root / ".gongkai" / "cache" / "stripped"
 
     def reading(self, file: Path, name: str, sha256: str) -> Reading:
         """What the attachment says; read anew when it is not on the shelf."""
-        entry = self._entry(name, sha256, "json")
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            if entry.stat().st_size <= _LARGEST_ENTRY:
-                return Reading.from_json(json.loads(entry.read_text("utf-8")))
+        entry = _entry(name, sha256, "json")
+        kept = self._cache.get(entry)
+        if kept is not None:
+            return Reading.from_json(json.loads(kept))
         reading = read_attachment(file, name)
         if not _PASSING.intersection(fault.rule for fault in reading.faults):
-            _keep(entry, json.dumps(reading.to_json(), ensure_ascii=False).encode())
+            self._cache.put(entry, json.dumps(reading.to_json(), ensure_ascii=False).encode())
         return reading
 
     def published(self, file: Path, name: str, sha256: str) -> Published | None:
         """The attachment without what names its makers, None when it is published as it lies; else ``NotStripped``."""
-        note = self._entry(name, sha256, "note")
-        stripped = self._entry(name, sha256, "bytes")
+        note = _entry(name, sha256, "note")
+        stripped = self._folder / _entry(name, sha256, "bytes")
+        digest = (self._cache.get(note) or b"").decode()
+        if digest == _AS_IT_LIES:
+            return None
         with suppress(OSError):
-            digest = note.read_text("ascii")
-            if digest == "-":
-                return None
             content = stripped.read_bytes()
             if hashlib.sha256(content).hexdigest() == digest:
                 return Published(stripped, len(content), digest)
         made = strip_attachment(file, name)
-        digest = hashlib.sha256(made).hexdigest() if made is not None else "-"
         if made is None:
-            _keep(note, b"-")
+            self._cache.put(note, _AS_IT_LIES.encode())
             return None
+        digest = hashlib.sha256(made).hexdigest()
         stripped = _keep(stripped, made)
-        _keep(note, digest.encode())
+        self._cache.put(note, digest.encode())
         return Published(stripped, len(made), digest)
 
-    def _entry(self, name: str, sha256: str, kind: str) -> Path:
-        ending = hashlib.sha256(name.rpartition(".")[2].lower().encode()).hexdigest()[:8]
-        return self._folder / f"{sha256}-{ending}-{_version()}.{kind}"
+
+def _entry(name: str, sha256: str, kind: str) -> str:
+    ending = hashlib.sha256(name.rpartition(".")[2].lower().encode()).hexdigest()[:8]
+    return f"{sha256}-{ending}-{_version()}.{kind}"
 
 
 def _keep(entry: Path, content: bytes) -> Path:

@@ -5,12 +5,13 @@ that ends on a day off ends on the next working day.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache
 
 from chinese_calendar import is_workday
 
+_Day = date
 _SATURDAY = 5
 _ONE = timedelta(days=1)
 _FIXED = frozenset({(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)})
@@ -31,10 +32,19 @@ _MOVING: Mapping[int, tuple[str, str, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The last day of a term; ``estimated`` (推定) when it runs over days whose notice is not out."""
+    """The last day of a term; ``estimated`` (推定) when it runs over days whose notice is not out.
+
+    ``target`` is the earlier of the days the regional and the national calendar give: who keeps it is never late.
+    """
 
     date: date
     estimated: bool = False
+    earlier: "_Day | None" = None
+
+    @property
+    def target(self) -> "_Day":
+        """The day to aim at."""
+        return self.earlier or self.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,11 @@ class Calendar:
 
     def add_working_days(self, start: date, count: int) -> Due:
         """The ``count``-th working day after ``start``, which is not counted itself."""
+        due = self._count(start, count)
+        national = Calendar().add_working_days(start, count).date if self.regional else due.date
+        return replace(due, earlier=national) if national < due.date else due
+
+    def _count(self, start: date, count: int) -> Due:
         day, estimated = start, False
         while count > 0:
             day += _ONE

@@ -86,3 +86,12 @@ def test_a_term_inside_the_data_is_not_estimated() -> None:
 def test_no_days_end_at_once() -> None:
     """A term of no days ends on the day of the event."""
     assert Due(date(2026, 6, 30)) == NATIONAL.add_working_days(date(2026, 6, 30), 0)
+
+
+def test_the_day_to_aim_at_is_the_earlier_of_two_calendars() -> None:
+    """Where the region has days off of its own, the bureau is told the national day too; else there is one day."""
+    both = REGIONAL.add_working_days(date(2024, 4, 1), 20)
+    assert (date(2024, 5, 6), date(2024, 4, 29)) == (both.date, both.target)
+    assert date(2024, 4, 29) == NATIONAL.add_working_days(date(2024, 4, 1), 20).target
+    worked = REGIONAL.add_working_days(date(2021, 4, 16), 1)
+    assert (date(2021, 4, 18), date(2021, 4, 18)) == (worked.date, worked.target)

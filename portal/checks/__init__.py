@@ -14,6 +14,7 @@ from portal.checks.consultations import (
 )
 from portal.checks.dates import date_order
 from portal.checks.doc_no import document_numbers
+from portal.checks.explanations import points_explained, said_in_other_words
 from portal.checks.files import attachments_present, old_formats, stray_files
 from portal.checks.follow_ups import (
     evaluators,
@@ -92,6 +93,8 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     interpreted_by_the_drafter,
     interpreted_in_public,
     pictures_have_text,
+    points_explained,
+    said_in_other_words,
     responses,
     rectification_due,
     tasks_due,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from portal.checks.columns import columns_by_word
-from portal.checks.relations import Relations, of_type
+from portal.checks.relations import Relations, of_type, published_on
 from portal.model.source import SourceDocument, SourceTree
 from portal.problems import Location, Problem, error, warning
 
@@ -56,13 +56,25 @@ def successors(tree: SourceTree) -> Iterator[Problem]:
     for document in tree.documents:
         entry = document.entry
         if entry.text("validity") == "valid" and "repealed_by" in entry.values:
-            yield error(entry.place("validity"), "validity-contradicts", key=entry.called["repealed_by"])
+            yield from _repealed_yet_valid(document, relations)
         for key in ("repealed_by", "replaced_by"):
             for where, after in relations.targets(document, key):
                 written, later = entry.day("written_date"), after.entry.day("written_date")
                 if written and later and later < written:
                     yield error(where, "successor-older", number=after.number, date=later, written=written)
         yield from _overlap(document, relations)
+
+
+def _repealed_yet_valid(document: SourceDocument, relations: Relations) -> Iterator[Problem]:
+    """A repeal that takes effect later leaves the document valid until then; that the day has come is a warning."""
+    entry = document.entry
+    days = [after.entry.day("effective_date") for _, after in relations.targets(document, "repealed_by")]
+    day = entry.day("status_changed_at") or min((day for day in days if day), default=None)
+    published = [published_on(after) for _, after in relations.targets(document, "repealed_by")]
+    later = day is not None and all(known and day > known for known in published)
+    if not later or (day and day <= relations.tree.as_of.date()):
+        say = warning if later else error
+        yield say(entry.place("validity"), "validity-contradicts", key=entry.called["repealed_by"])
 
 
 def _overlap(document: SourceDocument, relations: Relations) -> Iterator[Problem]:

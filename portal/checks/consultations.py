@@ -28,7 +28,11 @@ def periods(tree: SourceTree) -> Iterator[Problem]:
 
 
 def periods_long_enough(tree: SourceTree) -> Iterator[Problem]:
-    """A major decision is open for 30 days, a normative document for 7 working days, or says why not (T-CONSULT)."""
+    """A draft is open as long as its kind asks, or says why not (T-CONSULT).
+
+    A major decision for 30 days, a normative document for 7 working days or, where it concerns market entities, 30
+    days; any other as long as the bureau has set for itself.
+    """
     calendar = Calendar(tree.regional_days)
     for document in of_type(tree, "decision_draft"):
         entry = document.entry
@@ -36,14 +40,23 @@ def periods_long_enough(tree: SourceTree) -> Iterator[Problem]:
         if begin is None or end is None or end < begin or entry.text("reason_if_short"):
             continue
         kind, place = entry.text("draft_kind"), entry.place("open_until")
-        if kind == "major_decision" or (kind == "normative_document" and entry.flag("market_entities")):
-            if (end - begin).days < _DAYS:
-                yield error(place, "period-short", days=(end - begin).days, need=_DAYS)
+        need = _calendar_days(entry, tree.settings.draft_days)
+        if need is not None:
+            if (end - begin).days < need:
+                yield error(place, "period-short", days=(end - begin).days, need=need)
         elif kind == "normative_document":
             days = calendar.working_days_between(begin, end)
             if days < _WORKING_DAYS:
                 say = warning if calendar.add_working_days(begin, _WORKING_DAYS).estimated else error
                 yield say(place, "period-short-working", days=days, need=_WORKING_DAYS)
+
+
+def _calendar_days(entry: Entry, own: int) -> int | None:
+    """How many calendar days a draft must be open; None where working days are counted, or the kind is unknown."""
+    kind = entry.text("draft_kind")
+    if kind == "major_decision" or (kind == "normative_document" and entry.flag("market_entities")):
+        return _DAYS
+    return own if kind == "other" else None
 
 
 def opinions_add_up(tree: SourceTree) -> Iterator[Problem]:
@@ -77,7 +90,7 @@ def answers_due(tree: SourceTree) -> Iterator[Problem]:
         if end is None or (begin and end < begin) or _is_answered(document, relations):
             continue
         due = calendar.add_working_days(end, _ANSWER)
-        if relations.is_owed(due.date):
+        if relations.is_owed(due.target):
             yield warning(document.entry.place("open_until"), "answer-due", end=end, due=told(due))
 
 

@@ -29,7 +29,7 @@ def interpretations_in_time(tree: SourceTree) -> Iterator[Problem]:
         if dated and dated[0][0] > due.date:
             first = dated[0][2].entry
             yield warning(first.place("published_at"), "interpretation-late", number=policy.number, date=told(due))
-        elif not dated and policy.entry.flag("needs_interpretation") and relations.is_owed(due.date):
+        elif not dated and policy.entry.flag("needs_interpretation") and relations.is_owed(due.target):
             yield warning(policy.entry.place("needs_interpretation"), "interpretation-due", due=told(due))
 
 

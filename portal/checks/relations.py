@@ -57,5 +57,6 @@ def published_on(document: SourceDocument) -> date | None:
 
 
 def told(due: Due) -> str:
-    """The last day of a term as a message says it, marked when it is an estimate."""
-    return f"{due.date}（推定）" if due.estimated else f"{due.date}"
+    """The last day of a term as a message says it, marked when it is an estimate, with the day to aim at."""
+    marks = [*(["推定"] if due.estimated else ()), *([f"宜按 {due.target}"] if due.earlier else ())]
+    return f"{due.date}（{'，'.join(marks)}）" if marks else f"{due.date}"

@@ -15,10 +15,10 @@ from portal.load.targets import PUBLISH, load_targets
 from portal.load.text import read_text
 from portal.load.toml import load_tables, place
 from portal.load.values import is_web_address
-from portal.model.settings import Host, Settings
+from portal.model.settings import DRAFT_DAYS, Host, Settings
 from portal.problems import SETTINGS_FILE, Problem
 
-_TEXT, _TEXTS, _FLAG, _NAMES = "text", "texts", "flag", "names"
+_TEXT, _TEXTS, _FLAG, _NAMES, _DAYS = "text", "texts", "flag", "names", "days"
 _KEYS: Mapping[str, Mapping[str, str]] = {
     "site": {
         **dict.fromkeys(
@@ -31,14 +31,17 @@ _KEYS: Mapping[str, Mapping[str, str]] = {
     ),
     "gateway": {"preset": _TEXT, "url": _TEXT, "name": _TEXT, "allowed_hosts": _TEXTS, "fields": _NAMES},
     "review": {"bound": _FLAG, "steps": _TEXTS},
+    "terms": {"draft_days": _DAYS},
 }
 _MISFITS = {
     _TEXT: "setting-not-text",
     _TEXTS: "setting-not-texts",
     _FLAG: "setting-not-a-flag",
     _NAMES: "setting-not-names",
+    _DAYS: "setting-not-a-number",
 }
 _LIMIT = 200_000
+_RANGE = range(366)
 _REQUIRED = ("name", "organ", "organ_code")
 _ADDRESSES = (("site", "base_url"), ("site", "error_report_url"), ("host", "url"), ("gateway", "url"))
 _CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z-]*")
@@ -90,6 +93,8 @@ def _check_setting(table: str, key: str, value: object, text: str, report: Repor
         _note_unknown(key, place(text, table, key), tuple(_KEYS[table]), report)
     elif not _fits(value, kind):
         report.error(_MISFITS[kind], *place(text, table, key), key=key)
+    elif kind == _DAYS and value not in _RANGE:
+        report.error("setting-range", *place(text, table, key), key=key, least=_RANGE.start, most=_RANGE.stop - 1)
 
 
 def _note_unknown(key: str, where: tuple[int, int], known: tuple[str, ...], report: Report) -> None:
@@ -103,6 +108,8 @@ def _note_unknown(key: str, where: tuple[int, int], known: tuple[str, ...], repo
 def _fits(value: object, kind: str) -> bool:
     if kind == _FLAG:
         return isinstance(value, bool)
+    if kind == _DAYS:
+        return isinstance(value, int) and not isinstance(value, bool)
     if kind == _TEXTS:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     if kind == _NAMES:
@@ -162,5 +169,6 @@ def _settings(tables: Mapping[str, Any]) -> Settings:
         **known,
         host=Host(**_known(tables, "host")),
         review_bound=_known(tables, "review").get("bound", bool(tables)),
+        draft_days=_known(tables, "terms").get("draft_days", DRAFT_DAYS),
         review_steps=read_steps(_known(tables, "review").get("steps", ())),
     )

@@ -186,6 +186,8 @@ def _holds_several(node: nodes.Node, kind: Kind) -> bool:
     """Whether one member looks like several, cut by marks that YAML does not read as commas; a sentence has such."""
     if isinstance(kind, Record | Text) or not isinstance(node, nodes.Scalar) or not nodes.is_plain(node):
         return False
+    if isinstance(kind, Choice) and nodes.text_of(node) in kind.by_word:
+        return False
     return _SEPARATOR.search(node.value) is not None
 
 

@@ -160,6 +160,18 @@ SENTENCES: Mapping[str, Sentence] = {
         "解读要与文件同步；这是后续解读的，写“首次解读: 否”",
         "interpret at once; for a later interpretation write first: no",
     ),
+    "interpretation-lacks": Sentence(
+        "{number} 的解读没有讲{points}",
+        "the interpretations of {number} do not go into: {points}",
+        "请补充；讲到了的，写进“解读要点”",
+        "explain it, and name under covers what is explained",
+    ),
+    "interpretation-repeats": Sentence(
+        "解读有{share}%的句子照抄 {number}",
+        "{share}% of its sentences are those of {number}",
+        "请用群众听得懂的话讲清为什么、怎么办，不要照抄文件",
+        "say in other words why it is and what to do",
+    ),
     "interpretation-author": Sentence(
         "解读单位“{unit}”不是起草单位",
         "'{unit}' did not draft what it interprets",

@@ -80,12 +80,15 @@ class Target:
     brotli: bool = True
 
 
+DRAFT_DAYS = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What the bureau says of its site; ``base_url`` ends in ``/`` or is empty.
 
     ``review_bound`` says whether a review holds for the very bytes it was made of; ``review_steps`` are in their
-    order, none where the bureau names none.
+    order, none where the bureau names none; ``draft_days`` is how long a draft is open that the law sets no period for.
     """
 
     name: str
@@ -102,3 +105,4 @@ class Settings:
     review_steps: tuple[ReviewStep, ...] = ()
     targets: tuple[Target, ...] = ()
     doc_no_codes: tuple[str, ...] = ()
+    draft_days: int = DRAFT_DAYS

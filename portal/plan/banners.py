@@ -3,6 +3,7 @@
 from portal.model.public import PublicDocument
 from portal.model.views.document import Banner
 from portal.plan.listing import Listing
+from portal.plan.validity import end_of
 
 _BANNERS = {
     "repealed": ("stop", "本文件已经废止，仅供查阅。"),
@@ -25,6 +26,10 @@ def banner_of(listing: Listing, document: PublicDocument) -> Banner | None:
             day = document.effective_date
             text = f"本文件自{day.year}年{day.month}月{day.day}日起施行，目前尚未施行。"
         return Banner(state, tone, text, references)
+    end = end_of(document, listing.documents)
+    if document.repealed_by and end:
+        text = f"本文件自{end.year}年{end.month}月{end.day}日起废止，目前仍然有效。"
+        return Banner("repeal_ahead", "warn", text, listing.references(document.repealed_by, "废止它的文件"))
     return _interpretation_banner(listing, document)
 
 

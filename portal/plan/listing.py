@@ -20,7 +20,9 @@ class Listing:
         self.today = release.as_of.date()
         self.documents = release.by_number()
         self.columns: Mapping[str, Column] = {column.id: column for column in release.columns}
-        self.validity = {document.number: validity_of(document, self.today) for document in release.documents}
+        self.validity = {
+            document.number: validity_of(document, self.today, self.documents) for document in release.documents
+        }
         self.by_column: dict[str, list[PublicDocument]] = defaultdict(list)
         self.interpreted: dict[str, list[PublicDocument]] = defaultdict(list)
         self.elsewhere: dict[ExternalDocument, list[PublicDocument]] = defaultdict(list)

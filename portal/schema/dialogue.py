@@ -91,7 +91,7 @@ CONSULTATION_FIELDS = (
 
 INTERVIEW_FIELDS = (
     Field("held_at", "访谈时间", Moment(exact=True), "哪天几点", "2026-04-15 15:00", required=True, shown=True),
-    Field("guest", "嘉宾", Many(Line(60)), "姓名和职务", required=True, shown=True),
+    Field("guest", "嘉宾", Many(Text(60)), "职务和姓名，一人一条", required=True, shown=True),
     Field("theme", "访谈主题", Line(), "谈什么", required=True, shown=True),
     Field("exchanges", "访谈实录", Many(Record(EXCHANGE)), "一问一答；还没有举行的可以先不写", shown=True),
 )

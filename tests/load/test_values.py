@@ -201,3 +201,14 @@ def test_no_openness_is_guessed(written: str) -> None:
     else:
         assert ("", 1) == (entry.text("openness"), len(report.problems))
         assert "是不是" not in report.problems[0].rule
+
+
+def test_a_word_of_a_vocabulary_is_one_word() -> None:
+    """A word that holds a comma of its own, as 人大代表、政协委员 does, needs no quotes; two words are told apart."""
+    meeting = DOCUMENT_TYPES["meeting"].shape
+    text = "".join(f"{key}: {value}\n" for key, value in {**NEEDED, "类型": "meeting"}.items())
+    entry, _ = read(f"{text}邀请列席: [人大代表、政协委员, 专家]\n", meeting)
+    assert entry is not None
+    assert ("deputy", "expert") == entry.texts("invited")
+    _, report = read(f"{text}邀请列席: [专家、媒体]\n", meeting)
+    assert "list-separator" in {problem.rule for problem in report.problems}

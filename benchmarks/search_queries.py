@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Callable, Sequence
+from itertools import cycle
 
 from portal.index.texts import public_blocks
 from portal.model.site import SearchRecord
@@ -35,8 +36,10 @@ def draw_queries(records: Sequence[SearchRecord], count: int, seed: int = 1) -> 
     chance = random.Random(seed)
     kinds = _kinds(chance, [[block for block in public_blocks(record) if len(block) > 1] for record in records])
     drawn: dict[str, None] = {}
-    while len(drawn) < count:
-        query = kinds[len(drawn) % len(kinds)]()
+    for kind in cycle(kinds):  # a kind of which all are drawn must not hold up the others
+        if len(drawn) >= count:
+            break
+        query = kind()
         if normal_form(query.replace('"', "")):
             drawn[query] = None
     return [*drawn]

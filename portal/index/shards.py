@@ -4,8 +4,9 @@ The numbers of all documents lie on one line, which is halved, and its halves ag
 text. So a change re-indexes the part it lies in, and a border moves only when a part grows too large or small.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import accumulate, pairwise
 
 from portal.index.texts import public_blocks
 from portal.model.site import SearchRecord
@@ -18,8 +19,8 @@ _LINE = 14 + _SERIALS  # and for the four figures of the year
 def shards_of(records: Sequence[SearchRecord]) -> list[Sequence[SearchRecord]]:
     """The records from the oldest number to the newest, cut into shards; what has no number comes last."""
     ordered = sorted(records, key=lambda record: (not record.number, record.number, record.address))
-    sizes = [sum(map(len, public_blocks(record))) for record in ordered]
-    spans = _halved(_places(ordered), sizes, 0, len(ordered), _LINE)
+    sizes = accumulate((sum(map(len, public_blocks(record))) for record in ordered), initial=0)
+    spans = _halved(_places(ordered), [*sizes], 0, len(ordered), _LINE)
     return [ordered[first:last] for first, last in spans if first < last]
 
 
@@ -31,12 +32,14 @@ def _places(records: Sequence[SearchRecord]) -> list[int]:
 
 
 def _halved(places: Sequence[int], sizes: Sequence[int], first: int, last: int, bits: int) -> Iterator[tuple[int, int]]:
-    if not bits or sum(sizes[first:last]) <= SHARD_CHARACTERS:
+    """The spans between two records; ``sizes`` are of all the text before each record."""
+    if not bits or sizes[last] - sizes[first] <= SHARD_CHARACTERS:
         yield first, last
         return
-    for _, half in groupby(range(first, last), lambda record: places[record] >> (bits - 1)):
-        begin, *rest = half
-        yield from _halved(places, sizes, begin, begin + len(rest) + 1, bits - 1)
+    middle = bisect_left(places, ((places[first] >> bits) * 2 + 1) << (bits - 1), first, last)
+    for begin, end in ((first, middle), (middle, last)):
+        if begin < end:
+            yield from _halved(places, sizes, begin, end, bits - 1)
 
 
 def shard_names(shards: Sequence[Sequence[SearchRecord]]) -> list[str]:

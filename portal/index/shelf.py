@@ -60,8 +60,8 @@ def _name(records: Sequence[SearchRecord]) -> str:
     """A name for all that is searched in the records, and for how it is indexed."""
     digest = hashlib.sha256(_version())
     for record in records:
-        blocks = [*public_blocks(record)]
-        digest.update("".join(f"{len(block)}:{block}" for block in blocks).encode() + b"\n")
+        blocks = public_blocks(record)
+        digest.update(f"{[*map(len, blocks)]}{''.join(blocks)}".encode())
     return digest.hexdigest()
 
 

@@ -1,7 +1,7 @@
 """The public text of a record: in normal form to be searched, and as the page shows it beside a hit."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portal.model.site import Artifact, SearchRecord
@@ -30,13 +30,12 @@ def make_text(record: SearchRecord) -> Text:
     )
 
 
-def public_blocks(record: SearchRecord) -> Iterator[str]:
+def public_blocks(record: SearchRecord) -> list[str]:
     """Every block of the record; number and title come first, so that the place of a hit tells whether it is there."""
-    yield from (record.doc_no, record.title, record.index_no, record.issuer, *record.keywords)
-    yield from (title for title, _ in record.attachments)
-    yield from record.blocks
-    for _, text in record.attachments:
-        yield from text.split("\f")
+    fields = (record.doc_no, record.title, record.index_no, record.issuer, *record.keywords)
+    titles = [title for title, _ in record.attachments]
+    pages = [page for _, text in record.attachments for page in text.split("\f")]
+    return [*fields, *titles, *record.blocks, *pages]
 
 
 def text_name(record: SearchRecord) -> str:

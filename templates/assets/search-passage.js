@@ -9,6 +9,7 @@ const SearchPassage = (() => {
   const HAN = "\\u2e80-\\u303f\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u{20000}-\\u{3ffff}";
   const SPACE_IN_HAN = new RegExp(`(?<=[${HAN}])\\s+(?=[${HAN}])`, "gu");
   const END = /[。；！？：，、]/u;
+  const known = new WeakMap(); // the blocks of a text
 
   // The list item of a record; `names` are what its facets call it, `root` is where its address begins.
   function item(text, names, { phrases, query }, root) {
@@ -66,8 +67,12 @@ const SearchPassage = (() => {
   }
 
   function blocksOf(text) {
-    const attached = text.attachments.flatMap(([title, ...pages]) => pages.map((page) => [`附件“${title}”：`, page, title]));
-    return blocksFrom([...text.blocks.map((block) => ["", block]), ...attached]);
+    if (!known.has(text)) known.set(text, blocksFrom([...text.blocks.map((block) => ["", block]), ...pagesOf(text)]));
+    return known.get(text);
+  }
+
+  function pagesOf({ attachments }) {
+    return attachments.flatMap(([title, ...pages]) => pages.map((page) => [`附件“${title}”：`, page, title]));
   }
 
   // What is worth a line only when the words are found nowhere else.

@@ -43,16 +43,20 @@ def _halved(places: Sequence[int], sizes: Sequence[int], first: int, last: int, 
 
 
 def shard_names(shards: Sequence[Sequence[SearchRecord]]) -> list[str]:
-    """What the page calls each shard: its years, and its numbers where a year is cut."""
+    """What the page calls each shard: its years, where a year is cut its numbers, and whether it has what has none."""
     numbered = [[record.number for record in shard if record.number] for shard in shards]
     ends = [(numbers[0], numbers[-1]) if numbers else ("", "") for numbers in numbered]
     cut = {last[:4] for (_, last), (first, _) in pairwise(ends) if last[:4] == first[:4]}
-    return [_name(first, last, cut=bool({first[:4], last[:4]} & cut)) for first, last in ends]
+    names = [_name(first, last, cut=first[:4] in cut) for first, last in ends]
+    lines = ["依申请公开目录" if not shard[-1].number else "" for shard in shards]
+    return ["和".join(filter(None, both)) for both in zip(names, lines, strict=True)]
 
 
 def _name(first: str, last: str, *, cut: bool) -> str:
-    if not first:
-        return "依申请公开目录"
+    """A year that is cut shares no shard with another: the line is halved between years first."""
+    if cut and first != last:
+        return f"{first[:4]}年编号{first[5:]}至{last[5:]}"
     if cut:
-        return f"{first}至{last}"
-    return f"{first[:4]}年" if first[:4] == last[:4] else f"{first[:4]}至{last[:4]}年"
+        return f"{first[:4]}年编号{first[5:]}"
+    years = dict.fromkeys((first[:4], last[:4]))
+    return f"{'至'.join(years)}年" if first else ""

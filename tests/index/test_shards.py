@@ -36,13 +36,23 @@ def test_a_shard_holds_its_share_of_years_and_numbers() -> None:
     names = shard_names(shards)
     assert "2020至2021年" == names[0]
     assert len(names) > 3
-    assert all(name.startswith("2022-000") for name in names[1:])
+    assert all(name.startswith("2022年编号000") for name in names[1:])
     assert shards[-1][-1].number == ""
+    assert names[-1].endswith("至00030和依申请公开目录")
+
+
+def test_a_part_of_one_number_is_told_by_it() -> None:
+    """A document that is a part of its own in a year that is cut is not told as a span."""
+    names = shard_names(shards_of([record("2026-00001"), record("2026-00002", "长" * 9_000)]))
+    assert ["2026年编号00001", "2026年编号00002"] == names
 
 
 def test_what_has_no_number_has_a_name() -> None:
     """A site of on-request lines alone has a shard too; a year of its own is told by the year."""
     assert ["依申请公开目录"] == shard_names(shards_of([line("目录", "r-1")]))
+    assert ["2019至2026年和依申请公开目录"] == shard_names(
+        shards_of([line("目录", "r-1"), *year(2026, 1), *year(2019, 1)])
+    )
     assert ["2026年"] == shard_names(shards_of(year(2026, 2)))
 
 

@@ -15,6 +15,7 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves files and counts what it sent."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else every answer after a connection's first waits 40 ms, as it does nowhere else
     sent: ClassVar[list[int]] = []
 
     def copyfile(self, source: object, outputfile: object) -> None:

@@ -37,7 +37,7 @@ def show(figures: Figures, truth: Mapping[str, set[str]]) -> None:
     sizes = [asked.size / 1000 for asked in figures.first]
     print(
         f"{figures.name:<22} recall {recall:.3f} precision {precision:.3f} wrong {len(wrong)} of {len(truth)}   "
-        f"warm ms {_spread(figures.warm)}   first ms {_spread(first)}   first KB {_spread(sizes)}   "
+        f"warm ms {spread(figures.warm)}   first ms {spread(first)}   first KB {spread(sizes)}   "
         f"requests {statistics.median(asked.requests for asked in figures.first):.0f}"
     )
     print(
@@ -51,7 +51,7 @@ def _mean(values: Sequence[float] | object) -> float:
     return statistics.mean([*values])  # type: ignore[misc]
 
 
-def _spread(values: Sequence[float]) -> str:
+def spread(values: Sequence[float]) -> str:
     """Median, 95th of a hundred, and the highest."""
     ordered = sorted(values)
     return f"{statistics.median(ordered):.0f}/{ordered[len(ordered) * 95 // 100]:.0f}/{ordered[-1]:.0f}"

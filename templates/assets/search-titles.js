@@ -1,4 +1,4 @@
-// The titles and numbers of all documents: the newest are fetched first, the older only when those do not do.
+// The titles and numbers of all documents: the newest are fetched first, the older while nothing else is done.
 const SearchTitles = (() => {
   "use strict";
 
@@ -7,9 +7,20 @@ const SearchTitles = (() => {
   const LIKE = 0.5; // of the best: what shares less with the words is not near
   const files = [];
 
-  // Fetch the newest, so that they are there when the first letter is typed.
-  function begin(root) {
-    file(root, 0).catch(() => {});
+  // Fetch the newest, then one by one the older, so that they are there when letters are typed.
+  async function begin(root) {
+    try {
+      const { older } = await file(root, 0);
+      if (navigator.connection?.saveData) return;
+      for (let part = 1; part <= older; part += 1) {
+        await idle();
+        await file(root, part);
+      }
+    } catch { /* fetched again when it is needed */ }
+  }
+
+  function idle() {
+    return new Promise((done) => { (window.requestIdleCallback ?? setTimeout)(done); });
   }
 
   // Up to `most` documents whose title or 文号 has every phrase: the 文号 itself first, then beginnings, then the rest.
@@ -17,6 +28,7 @@ const SearchTitles = (() => {
   async function* matching(root, phrases, most) {
     const found = [];
     for (let part = 0, parts = 1; part < parts && found.length < most; part += 1) {
+      if (part === 1) everything(root).catch(() => {}); // all are asked for at once
       const { older, titles } = await file(root, part);
       if (part === 0) parts += older;
       found.push(...titles.map((title) => [fit(title, phrases), title]).filter(([how]) => how));

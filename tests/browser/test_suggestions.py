@@ -139,6 +139,30 @@ def test_nothing_is_fetched_before_the_field_is_entered(site: tuple[str, Path], 
     assert [] == [url for url in asked if "suggest" in url]
 
 
+def test_the_older_titles_come_while_nothing_is_typed(site: tuple[str, Path], page: Page) -> None:
+    """Entering the field fetches the newest titles and then the older, so that no letter has to wait for them."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(site[0])
+    page.click(BOX)
+    page.wait_for_load_state("networkidle")
+    assert ["newest.json", "1.json"] == [name for name in asked if name.endswith(".json") and name != "records.json"]
+
+
+def test_who_saves_data_is_sent_the_newest_titles_alone(site: tuple[str, Path], page: Page) -> None:
+    """Where the browser is told to save data, the older are fetched only when the newest have too few."""
+    page.add_init_script("Object.defineProperty(navigator, 'connection', { value: { saveData: true } })")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
+    page.goto(site[0])
+    page.click(BOX)
+    page.wait_for_load_state("networkidle")
+    assert "1.json" not in asked
+    page.keyboard.type("油茶")
+    page.locator(OPTIONS).nth(3).wait_for()
+    assert "1.json" in asked
+
+
 def test_without_the_titles_the_box_is_a_field(site: tuple[str, Path], chromium: Browser) -> None:
     """When the titles cannot be loaded nothing is said of them, and Enter searches."""
     page = chromium.new_page()

@@ -11,7 +11,7 @@ from tests.built import AS_OF, copy_site
 
 DOCUMENT = """---
 类型: notice
-标题: 关于《山场》清理的公告
+标题: 关于进一步做好《山场》清理的公告
 栏目: tzgg
 公开方式: 主动公开
 发文机关: 试点县林业局
@@ -88,7 +88,7 @@ def test_the_first_place_is_marked_and_in_view(address: str, page: Page) -> None
         ("加密栽植", ["加密", "栽植"]),
         ('"forest fire"', ["Forest Fire"]),
         ("株数", ["株 数"]),
-        ("关于山场清理 枫香", ["关于", "《山场》清理", "枫香"]),
+        ("做好山场清理 枫香", ["做好", "《山场》清理", "枫香"]),
         ("十五米 五米，林", ["十五米", "，林"]),
         ("生物防火", ["生物防火"]),
         ("苦槠", ["树种表"]),

@@ -12,45 +12,58 @@ from portal.plan.forms import form_view
 from portal.plan.listing import Listing
 from portal.plan.meta import list_meta
 
-COMMENT = "comment"
+COMMENT, ATTENDANCE = "comment", "attendance"
 _TYPES = frozenset({"decision_draft", "consultation", "survey"})
 
 
 def period_of(listing: Listing, document: PublicDocument) -> Period | None:
     """The state of the document's period, None where it has none."""
-    begin, end = document.details.day("open_from"), document.details.day("open_until")
-    if document.type not in _TYPES or begin is None or end is None:
+    span = _span(document)
+    if span is None:
         return None
+    kind, begin, end = span
     answers = [other for other in listing.release.documents if document.number in other.details.references("draft")]
-    form = form_page(COMMENT, document.number) if takes_comments(listing, document) else ""
-    return Period(_state(begin, end, listing.today), begin, end, (end - listing.today).days, form, _links(answers))
+    form = form_page(kind, document.number) if _takes(listing, document, kind) else ""
+    state = _state(begin, end, listing.today)
+    return Period(state, begin, end, (end - listing.today).days, form, _links(answers), kind)
 
 
-def takes_comments(listing: Listing, document: PublicDocument) -> bool:
-    """Whether opinions on the document are taken: it is open now, and the bureau has the form."""
-    begin, end = document.details.day("open_from"), document.details.day("open_until")
-    has_form = any(form.id == COMMENT for form in listing.release.forms)
-    return bool(has_form and begin and end and document.type in _TYPES and end >= listing.today)
+def _span(document: PublicDocument) -> tuple[str, date, date] | None:
+    """The form the document is answered with, and the first and the last day."""
+    details = document.details
+    if document.type == "meeting":
+        end = details.day("signup_until")
+        return (ATTENDANCE, document.published_at.date(), end) if end else None
+    begin, end = details.day("open_from"), details.day("open_until")
+    return (COMMENT, begin, end) if document.type in _TYPES and begin and end else None
 
 
-def comment_pages(listing: Listing) -> Iterator[Page]:
-    """The comment form about each document that is open, begun with its number."""
-    forms = [form for form in listing.release.forms if form.id == COMMENT]
-    for form in forms:
+def _takes(listing: Listing, document: PublicDocument, kind: str) -> bool:
+    """Whether answers of the kind are taken: it is not over, and the bureau has the form."""
+    span = _span(document)
+    has_form = any(form.id == kind for form in listing.release.forms)
+    return bool(has_form and span and span[0] == kind and span[2] >= listing.today)
+
+
+def period_pages(listing: Listing) -> Iterator[Page]:
+    """The comment form about each draft that is open, and the form to sign up for a meeting, begun with its number."""
+    for form in listing.release.forms:
+        if form.id not in {COMMENT, ATTENDANCE}:
+            continue
         meta = list_meta(listing.release.settings, form.menu_title, "", "征集调查")
         for document in listing.release.documents:
-            if takes_comments(listing, document):
+            if _takes(listing, document, form.id):
                 trail = (Link("首页", HOME), Link(document.title, document_page(document.number)))
                 view = form_view(form, listing, document)
-                yield Page(form_page(COMMENT, document.number), "form.html", form.menu_title, view, trail, meta)
+                yield Page(form_page(form.id, document.number), "form.html", form.menu_title, view, trail, meta)
 
 
 def open_lines(listing: Listing) -> tuple[PeriodLine, ...]:
-    """What is open today, the soonest to end first."""
+    """What opinions are asked on today, the soonest to end first."""
     lines = []
     for document in listing.release.documents:
         period = period_of(listing, document)
-        if period and period.state == "open":
+        if period and period.kind == COMMENT and period.state == "open":
             lines.append(PeriodLine(listing.line(document), period))
     return tuple(sorted(lines, key=lambda line: (line.period.until, line.line.address)))
 

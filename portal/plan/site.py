@@ -17,7 +17,7 @@ from portal.plan.interaction import interaction_pages
 from portal.plan.listing import Listing
 from portal.plan.organisation import organisation_pages
 from portal.plan.overviews import has_negative_list, overview_pages
-from portal.plan.periods import comment_pages
+from portal.plan.periods import period_pages
 from portal.plan.questions import question_pages
 from portal.plan.records import search_records
 from portal.plan.serving import serving_of
@@ -38,7 +38,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
         *places,
         *pages_of_years(listing),
         *form_pages(listing),
-        *comment_pages(listing),
+        *period_pages(listing),
         *column_pages(listing),
         *document_pages(listing),
     )

@@ -69,7 +69,7 @@ FEEDBACK_FIELDS = (
 )
 
 MEETING_FIELDS = (
-    Field("meeting_date", "会议日期", Day(), "哪天开的会", "2026-03-03", required=True, shown=True),
+    Field("meeting_date", "会议日期", Day(), "哪天开会", "2026-03-03", required=True, shown=True),
     Field("host", "主持人", Line(60), "主持人的姓名和职务", shown=True),
     Field("topics", "议题", Many(Text(300)), "一个议题一条", required=True, shown=True),
     Field("livelihood", "重大民生议题", Flag(), "涉及重大民生、社会关注度高的写是", "是", shown=True),
@@ -82,8 +82,23 @@ MEETING_FIELDS = (
         when=When("livelihood", frozenset({True}), "重大民生议题"),
         shown=True,
     ),
+    Field(
+        "signup_until",
+        "报名截止",
+        Day(),
+        "公众报名列席的最后一天；从发布起，会议页面上有报名表",
+        "2026-03-01",
+        shown=True,
+    ),
     Field("observers", "列席人数", Whole(1000), "列席的代表一共几人", "6", shown=True),
-    Field("outcome", "会议结果", Text(1000), "议定事项，列席代表意见的处理", required=True, shown=True),
+    Field(
+        "outcome",
+        "会议结果",
+        Text(1000),
+        "议定事项，列席代表意见的处理；还没有开会的写“会后公布”",
+        required=True,
+        shown=True,
+    ),
     Field(
         "decides", "审议文件", Many(Reference(ELSEWHERE)), "会上审议的草案或者通过的文件", "[2026-00012]", shown=True
     ),

@@ -80,7 +80,12 @@ _TYPES = (
         own_fields=decisions.FEEDBACK_FIELDS,
         column_type="征集调查",
     ),
-    DocumentType("meeting", "邀请有关方面代表列席的会议", own_fields=decisions.MEETING_FIELDS),
+    DocumentType(
+        "meeting",
+        "邀请有关方面代表列席的会议",
+        template="consultation.html",
+        own_fields=decisions.MEETING_FIELDS,
+    ),
     DocumentType("plan", "发展规划、专项规划和年度计划", own_fields=follow_up.PLAN_FIELDS, column_type="政策文件"),
     DocumentType("execution", "文件、规划、政府决定的执行情况，按进展更新", own_fields=follow_up.EXECUTION_FIELDS),
     DocumentType("inspection", "督查发现的问题和整改要求", own_fields=follow_up.INSPECTION_FIELDS),

@@ -8,7 +8,10 @@ from portal.model.views.lines import DocumentLine, Link
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When the public may answer: ``state`` is waiting, open or closed; ``form`` is empty when none is taken."""
+    """When the public may answer: ``state`` is waiting, open or closed; ``form`` is empty when none is taken.
+
+    ``kind`` is the form's id: comment, or attendance for who wants to sit in on a meeting.
+    """
 
     state: str
     begin: dt.date
@@ -16,6 +19,7 @@ class Period:
     days_left: int
     form: str = ""
     answers: tuple[Link, ...] = ()
+    kind: str = "comment"
 
 
 @dataclass(frozen=True, slots=True)

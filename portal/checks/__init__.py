@@ -12,6 +12,7 @@ from portal.checks.consultations import (
     periods_long_enough,
     steps_before_a_policy,
 )
+from portal.checks.credit import decisions_hold, decisions_in_time
 from portal.checks.dates import date_order
 from portal.checks.doc_no import document_numbers
 from portal.checks.explanations import points_explained, said_in_other_words
@@ -101,6 +102,8 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     published_in_time,
     replies_in_time,
     evaluators,
+    decisions_in_time,
+    decisions_hold,
     wording,
 )
 

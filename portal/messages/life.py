@@ -252,6 +252,24 @@ SENTENCES: Mapping[str, Sentence] = {
         "请另请单位评估",
         "have another unit evaluate it",
     ),
+    "decided-after-publication": Sentence(
+        "决定日期 {decided} 晚于发布日期 {published}",
+        "decided on {decided}, after it was published on {published}",
+        "请核对两个日期",
+        "check both dates",
+    ),
+    "credit-late": Sentence(
+        "{decided} 作出的决定应当在 {date} 以前公示，晚了",
+        "the decision of {decided} was to be public by {date}",
+        "行政许可、行政处罚决定作出后7个工作日内上网",
+        "permits and penalties are public within 7 working days",
+    ),
+    "credit-code": Sentence(
+        "统一社会信用代码“{value}”不对",
+        "'{value}' is not a unified social credit code",
+        "应当是18位，最后一位是校验位，不用字母 I、O、S、V、Z；请对照营业执照",
+        "it has 18 characters, the last a check character; compare it with the licence",
+    ),
     # wording
     "wording": Sentence(
         "“{wrong}”像是写错了",

@@ -20,6 +20,7 @@ DIRECTORY = "directory.html"
 DIRECTORY_CSV, DIRECTORY_XLSX = "directory.csv", "directory.xlsx"
 QUESTIONS = "questions.html"
 INTERACTION = "interaction.html"
+SERVICES = "services.html"
 
 
 def document_page(number: str) -> str:

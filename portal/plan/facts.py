@@ -8,7 +8,8 @@ from portal.plan.listing import Listing
 from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment, Record, Reference, Text, WebAddress, Whole
 from portal.schema.types import DOCUMENT_TYPES
 
-_LONG = 24
+_LONG = 16
+_COLUMNS = 7
 
 
 def facts_of(listing: Listing, document: PublicDocument) -> tuple[Fact, ...]:
@@ -69,6 +70,7 @@ def _table(field: Field, groups: tuple[Details, ...]) -> FactTable:
         head=tuple(part.label for part in filled),
         rows=tuple(tuple(_cell(group, part) for part in filled) for group in groups),
         classes=tuple(_class(part.kind) for part in filled),
+        upright=len(filled) > _COLUMNS,
     )
 
 
@@ -79,7 +81,8 @@ def _class(kind: Kind) -> str:
 
 
 def _cell(group: Details, part: Field) -> str:
-    return in_words(group.values[part.name], part.kind) if part.name in group.values else ""
+    kind = part.kind.each if isinstance(part.kind, Many) else part.kind
+    return "、".join(in_words(member, kind) for member in group.members(part.name))
 
 
 def _is_group(kind: Kind) -> bool:

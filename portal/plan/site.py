@@ -20,6 +20,7 @@ from portal.plan.overviews import has_negative_list, overview_pages
 from portal.plan.periods import period_pages
 from portal.plan.questions import question_pages
 from portal.plan.records import search_records
+from portal.plan.services import services_pages
 from portal.plan.serving import serving_of
 from portal.plan.years import pages_of_years
 
@@ -28,6 +29,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
     """All that will be written for the release; ``search`` says whether its search will be indexed."""
     listing = Listing(release)
     places = (
+        *services_pages(listing),
         *interaction_pages(listing),
         *organisation_pages(listing),
         *directory_pages(listing),

@@ -33,6 +33,13 @@ TYPE_NAMES: Mapping[str, str] = {
     "media_report": "媒体报道",
     "responsibility": "工作任务分解",
     "training": "公开工作培训",
+    "enforcement_basis": "执法事前公示",
+    "permit": "行政许可决定",
+    "penalty": "行政处罚决定",
+    "fund": "民生资金",
+    "service_item": "办事指南",
+    "public_service_guide": "公共服务单位办事公开",
+    "intermediary": "中介服务事项",
 }
 
 VALIDITY: Mapping[str, str] = {
@@ -197,6 +204,29 @@ INTERPRETATION_POINT: Mapping[str, str] = {
     "differences": "新旧政策差异",
     "operation": "操作方法",
 }
+
+PERMIT_KIND: Mapping[str, str] = {
+    "ordinary": "普通",
+    "concession": "特许",
+    "recognition": "认可",
+    "approval": "核准",
+    "registration": "登记",
+    "other": "其他",
+}
+
+PENALTY_KIND: Mapping[str, str] = {
+    "warning": "警告",
+    "criticism": "通报批评",
+    "fine": "罚款",
+    "confiscation": "没收违法所得、没收非法财物",
+    "suspension": "暂扣许可证件、降低资质等级",
+    "revocation": "吊销许可证件",
+    "restriction": "限制开展生产经营活动",
+    "closure": "责令停产停业、责令关闭",
+    "other": "其他行政处罚",
+}
+
+ONLINE_LEVEL: Mapping[str, str] = {"hall": "实体大厅办理", "partly": "部分网办", "wholly": "全流程网办"}
 
 OUTSIDE = "outside"
 OUTSIDE_NAME = "清单外"

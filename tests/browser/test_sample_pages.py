@@ -26,6 +26,7 @@ SPECIAL = (
     "directory.html",
     "questions.html",
     "interaction.html",
+    "services.html",
     "interpretations.html",
     "negative-list.html",
     "conversions.html",

@@ -8,6 +8,7 @@ from portal.model.views.interaction import InteractionView
 from portal.model.views.interpretations import InterpretationsView, QuestionsView
 from portal.model.views.openness import ConversionsView, NegativeListView
 from portal.model.views.organisation import DirectoryView, OrganisationView
+from portal.model.views.services import ServicesView
 
 View = (
     HomeView
@@ -28,5 +29,6 @@ View = (
     | DirectoryView
     | QuestionsView
     | InteractionView
+    | ServicesView
     | RedirectView
 )

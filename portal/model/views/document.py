@@ -33,12 +33,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactTable:
-    """A list of groups as a table; ``classes`` says of each column what it holds: ``num``, ``date`` or words."""
+    """A list of groups as a table; ``classes`` says of each column what it holds: ``num``, ``date`` or words.
+
+    An ``upright`` one has too many columns for a page and is shown group by group.
+    """
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     classes: tuple[str, ...]
+    upright: bool = False
 
 
 @dataclass(frozen=True, slots=True)

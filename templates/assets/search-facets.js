@@ -3,12 +3,14 @@ const SearchFacets = (() => {
   "use strict";
 
   const NAMES = { column: "栏目", type: "类型", validity: "有效性", year: "年份", issuer: "发文机关" };
+  const FEW = 8; // choices of one kind that are seen without unfolding
   const WIDE = matchMedia("(min-width: 64.0625em)");
 
   // Fill `box` with the choices for what was found; the one that has the focus keeps it.
   function show(box, table, ranks, { chosen, byDate }) {
     const focused = document.activeElement?.closest("#facets") ? document.activeElement : null;
-    const fields = Object.keys(NAMES).map((name) => fieldOf(name, table, ranks, chosen)).filter(Boolean);
+    const unfolded = [...box.querySelectorAll(".rest[open]")].map((rest) => rest.dataset.of);
+    const fields = Object.keys(NAMES).map((name) => fieldOf(name, table, ranks, chosen, unfolded)).filter(Boolean);
     const folded = SearchPassage.element("details");
     folded.open = box.querySelector("details")?.open ?? WIDE.matches;
     folded.append(summaryOf(table, chosen), sorting(byDate), ...fields);
@@ -34,7 +36,7 @@ const SearchFacets = (() => {
     return field("排序", choices.map(([value, name, on]) => choice("sort", value, name, on)));
   }
 
-  function fieldOf(name, table, ranks, chosen) {
+  function fieldOf(name, table, ranks, chosen, unfolded) {
     const { values, of } = table.facets[name];
     const records = SearchLook.narrowed(table, ranks, chosen, name);
     const counts = new Map();
@@ -44,7 +46,20 @@ const SearchFacets = (() => {
     if (offered.length < 2 && !chosen[name]) return null;
     offered.sort((a, b) => (name === "year" ? Number(b[0]) - Number(a[0]) : b[2] - a[2]));
     const rows = offered.map(([id, label, number]) => choice(name, id, label, id === chosen[name], number));
-    return field(NAMES[name], [choice(name, "", "不限", !chosen[name], records.length), ...rows]);
+    const [seen, rest] = [rows.slice(0, FEW), rows.slice(FEW)];
+    const fold = rest.length > 1 ? [restOf(name, rest, unfolded)] : rest;
+    return field(NAMES[name], [choice(name, "", "不限", !chosen[name], records.length), ...seen, ...fold]);
+  }
+
+  // What few documents have is folded away, unless it is chosen or was unfolded.
+  function restOf(name, rows, unfolded) {
+    const fold = SearchPassage.element("details", "rest");
+    const summary = SearchPassage.element("summary");
+    fold.dataset.of = name;
+    fold.open = unfolded.includes(name) || rows.some((row) => row.firstChild.checked);
+    summary.textContent = `其余 ${rows.length} 项`;
+    fold.append(summary, ...rows);
+    return fold;
   }
 
   function field(title, rows) {

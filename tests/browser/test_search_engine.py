@@ -1,6 +1,7 @@
 """The search index in a real browser, without its page: exact for any text and query, honest about what is missing."""
 
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -105,6 +106,12 @@ def first_places(record: SearchRecord, phrases: Sequence[str]) -> list[int]:
     return [text.find(phrase) for phrase in phrases]
 
 
+def phrases_of(query: str) -> list[str]:
+    """The phrases that must all occur: what stands in quotes, or between white space."""
+    pieces = (quoted or bare for quoted, bare in re.findall(r'"([^"]*)"|(\S+)', query))
+    return [*dict.fromkeys(filter(None, map(normal_form, pieces)))]
+
+
 def differing(page: Page, folder: str, records: Sequence[SearchRecord], queries: Sequence[str]) -> list[object]:
     """The first queries for which the index finds others than brute force: which of both, or with which places."""
     ordered = in_order(records)
@@ -112,7 +119,7 @@ def differing(page: Page, folder: str, records: Sequence[SearchRecord], queries:
     assert len(records) == size
     wrong: list[object] = []
     for query, found in zip(queries, answers, strict=True):
-        phrases = [*dict.fromkeys(filter(None, map(normal_form, query.split())))]
+        phrases = phrases_of(query)
         expected = {place for place, each in enumerate(ordered) if phrases and min(first_places(each, phrases)) >= 0}
         others = expected ^ {place for place, _ in found}
         if others or len(expected) != len(found):
@@ -194,14 +201,15 @@ def test_every_query_finds_exactly_what_contains_it(page: Page, write: Callable[
     assert [] == differing(page, write(records), records, queries(records, 500, chance))
 
 
-_LETTERS = st.sampled_from("林国國薴業业 aAß5５、。《）\u3000😀𠮷\U0002f800é\u0301ﬁ々\ua48c\ufffc\ue000")
+_LETTERS = st.sampled_from('林国國薴業业 aAß5５、。《）\u3000😀𠮷\U0002f800é\u0301ﬁ々\ua48c\ufffc\ue000"')
 _TEXTS = st.text(_LETTERS, max_size=12)
+_FEW = st.text(st.sampled_from('林国國 a"'), min_size=1, max_size=8)  # which many texts have
 
 
 @settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     documents=st.lists(st.tuples(_TEXTS, _TEXTS, st.lists(_TEXTS, max_size=4)), min_size=1, max_size=6),
-    asked=st.lists(_TEXTS, min_size=1, max_size=12),
+    asked=st.lists(_TEXTS | _FEW, min_size=1, max_size=24),
 )
 def test_any_texts_and_any_queries(
     page: Page, write: Callable[..., str], documents: list[tuple[str, str, list[str]]], asked: list[str]

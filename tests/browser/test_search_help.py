@@ -15,7 +15,10 @@ RECORDS = [
     document("2020-00001", "关于油茶低产林改造补助的办法", "每亩补助八百元。" * 25, doc_no="云岭林规〔2020〕1号"),
     document("2023-00001", "油茶丰产栽培技术", "整地、施肥和修枝。"),
     document("2025-00001", "核桃病虫害防治方案", "喷药两次。", type="notice", type_name="通知公告"),
-    *(document(f"2026-{number:05}", "日常公告", "四季养护。" * 9) for number in range(1, 30)),
+    *(
+        document(f"2026-{number:05}", "日常公告", "四季养护。" * 9, issuer=f"第{min(number, 12)}国有林场")
+        for number in range(1, 30)
+    ),
 ]
 
 
@@ -215,4 +218,26 @@ def test_a_facet_keeps_the_focus_and_folded_says_what_holds(site: tuple[str, Pat
     ask(page, site[0], q="公告", year="2026")
     assert "筛选和排序：2026年" == page.inner_text("#facets summary")
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    page.close()
+
+
+def test_many_choices_of_a_kind_are_folded(site: tuple[str, Path], chromium: Browser) -> None:
+    """The eight most frequent are seen; the rest unfolds, by keyboard too, and stays so once one of it is chosen."""
+    page = chromium.new_page(viewport={"width": 1440, "height": 900})
+    ask(page, site[0], q="公告")
+    rest = page.locator("#facets .rest[data-of=issuer]")
+    assert "其余 4 项" == rest.locator("summary").inner_text()
+    assert 9 == page.locator("#facets input[name=issuer]:visible").count()
+    rest.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert 13 == page.locator("#facets input[name=issuer]:visible").count()
+    rest.get_by_label("第8国有林场").check()
+    page.wait_for_selector("#result-count[data-count='1']", state="attached")
+    assert rest.get_by_label("第8国有林场").is_checked()
+    assert rest.get_by_label("第8国有林场").is_visible()
+    ask(page, site[0], q="公告", issuer="第12国有林场")
+    assert ("18", 9) == (
+        page.get_attribute("#result-count", "data-count"),
+        page.locator("#facets input[name=issuer]:visible").count(),
+    )
     page.close()

@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from portal.leaks import leaks_in
 from portal.load.settings import load_settings
 from portal.load.staged import lay_out_staged
 from portal.load.tree import load_tree
-from portal.model.order import Order
+from portal.model.order import Built, Order
 from portal.model.public import Release
 from portal.model.settings import Target
 from portal.model.site import Artifact, SitePlan
@@ -26,21 +26,13 @@ from portal.origin import told_at_origin
 from portal.plan.site import plan_site
 from portal.problems import CannotFinish, Location, Problem, SiteRejected, error, reject_if_any, sorted_problems
 from portal.render.site import planned_addresses, render_site
+from portal.standing import look_at, remember
 from portal.verify import verify_stage
 from portal.withheld import public_texts, withheld_of
 from portal.write import Stage, copy_files, mend_output, refuse_strange_output, staging_folder, swap
 
 OUR_PROGRAM = Path(__file__).resolve().parent
 OUR_TEMPLATES = OUR_PROGRAM.parent / "templates"
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build made, and the warnings it met."""
-
-    documents: int
-    files: int
-    warnings: tuple[Problem, ...]
 
 
 def clear_site(root: Path, as_of: datetime) -> tuple[Release, tuple[Problem, ...]]:
@@ -97,12 +89,23 @@ def check_staged(root: Path, as_of: datetime) -> tuple[Problem, ...]:
 def build_site(order: Order) -> Built:
     """Build the site into its output, or leave the output exactly as it was."""
     mend_output(order.output)
+    look = look_at(order)
     tree, warnings = _sound_tree(order)
     refuse_strange_output(order.output)
     with staging_folder(order.output) as staging:
         documents, files = _stage(tree, order, staging)
         swap(staging, order.output)
-    return Built(documents, files, warnings)
+        built = Built(documents, files, warnings)
+        if not order.reviewing:
+            remember(order, look, _holds_until(tree), built)
+    return built
+
+
+def _holds_until(tree: SourceTree) -> datetime:
+    """The first moment at which the same sources may make another site: the next publication, or the next day."""
+    midnight = datetime.combine(tree.as_of.date() + timedelta(days=1), time(), tree.as_of.tzinfo)
+    published = (document.entry.moment("published_at") for document in tree.documents)
+    return min((midnight, *(moment for moment in published if moment is not None and moment > tree.as_of)))
 
 
 def _stage(tree: SourceTree, order: Order, staging: Path) -> tuple[int, int]:

@@ -132,13 +132,17 @@ def copy_files(copies: Iterable[FileCopy], stage: Stage) -> Iterator[Problem]:
 
 
 def swap(staging: Path, output: Path) -> None:
-    """Put the staged site in the output's place: one exchange where the system has it, else two renames."""
+    """Put the staged site in the output's place, and throw the old one away.
+
+    It is one exchange where the system has it, else two renames.
+    """
     refuse_strange_output(output)
     if not output.exists():
         output.parent.mkdir(parents=True, exist_ok=True)
         staging.rename(output)
         return
     if _exchange(staging, output):
+        _remove(staging)
         return
     old = workshop_of(output) / "old"
     _remove(old)

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from portal.cache import Cache, open_cache
-
-KEY, OTHER = b"k" * 32, b"o" * 32
+from portal.cache import Cache, Key, open_cache
 
 
 def test_what_was_put_there_is_there(tmp_path: Path) -> None:
     """By its name, in a later process too."""
-    Cache(tmp_path / "area", KEY).put("one", b"content")
-    assert b"content" == Cache(tmp_path / "area", KEY).get("one")
-    assert Cache(tmp_path / "area", KEY).get("two") is None
+    open_cache(tmp_path, "area").put("one", b"content")
+    assert b"content" == open_cache(tmp_path, "area").get("one")
+    assert open_cache(tmp_path, "area").get("two") is None
 
 
 @pytest.mark.parametrize(
@@ -32,19 +30,22 @@ def test_what_was_put_there_is_there(tmp_path: Path) -> None:
 )
 def test_a_damaged_entry_is_not_there(damage, tmp_path: Path) -> None:
     """Cut, lengthened, changed in one place."""
-    cache = Cache(tmp_path, KEY)
+    cache = Cache(tmp_path / "area", Key(tmp_path / "key"))
     cache.put("one", b"content")
-    (tmp_path / "one").write_bytes(damage((tmp_path / "one").read_bytes()))
+    entry = tmp_path / "area/one"
+    entry.write_bytes(damage(entry.read_bytes()))
     assert cache.get("one") is None
 
 
 def test_what_was_sealed_with_another_key_or_for_another_name_is_not_there(tmp_path: Path) -> None:
     """An entry from elsewhere, and one that was given another's name."""
-    Cache(tmp_path, OTHER).put("one", b"content")
-    assert Cache(tmp_path, KEY).get("one") is None
-    Cache(tmp_path, KEY).put("two", b"content")
-    (tmp_path / "two").replace(tmp_path / "one")
-    assert Cache(tmp_path, KEY).get("one") is None
+    area = tmp_path / "area"
+    ours, theirs = (Cache(area, Key(tmp_path / name)) for name in ("ours", "theirs"))
+    theirs.put("one", b"content")
+    assert ours.get("one") is None
+    ours.put("two", b"content")
+    (area / "two").replace(area / "one")
+    assert ours.get("one") is None
 
 
 def test_the_key_is_the_owners_alone_and_lies_outside_the_cache(tmp_path: Path) -> None:
@@ -81,8 +82,14 @@ def test_a_folder_that_cannot_be_used_costs_time_only(tmp_path: Path) -> None:
 
 def test_only_what_is_named_is_kept(tmp_path: Path) -> None:
     """The rest of an area is thrown away."""
-    cache = Cache(tmp_path, KEY)
+    cache = Cache(tmp_path / "area", Key(tmp_path / "key"))
     for name in ("one", "two", "three"):
         cache.put(name, b"content")
     cache.keep_only(["two"])
-    assert ["two"] == [entry.name for entry in tmp_path.iterdir()]
+    assert ["two"] == [entry.name for entry in (tmp_path / "area").iterdir()]
+
+
+def test_looking_leaves_no_trace(tmp_path: Path) -> None:
+    """A check that only asks makes no key and no folder."""
+    assert open_cache(tmp_path, "area").get("one") is None
+    assert [] == [*tmp_path.iterdir()]

@@ -302,12 +302,14 @@ def test_a_kill_at_any_moment_leaves_the_old_site_or_the_new_one(exchange: bool,
     assert build(after_root)[0] == 0
     after = bytes_of(after_root / "output")
     assert before != after
-    steps = steps_of_a_build(root)
+    steps_of_a_build(root)  # makes the key of the cache, once for all
     assert after == bytes_of(output)
+    restore(output, before)
+    steps = steps_of_a_build(root)
     chance = random.Random(1)  # noqa: S311 - a test's own choice
     named = [place for place, step in enumerate(steps, start=1) if step != "open"]
-    written = len(steps) - steps[::-1].index("open")
-    swapping = [step for step in named if step >= written][:4]
+    *_, written, _ = (place for place, step in enumerate(steps, start=1) if step == "open")  # the last is the cache's
+    swapping = [step for step in named if step >= written][:5]
     moments = {1, 2, named[0], written, *swapping, len(steps), *chance.sample(range(1, len(steps)), 14)}
     seen = set()
     for moment in sorted(moments):

@@ -7,7 +7,8 @@ import time
 from portal.commands.order import add_common, make_order
 from portal.commands.showing import show_lines
 from portal.messages import Language, say
-from portal.pipeline import build_site
+from portal.model.order import Built, Order
+from portal.standing import what_stands
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -19,10 +20,18 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     """Build the site and say where to look."""
     started = time.monotonic()
     order = make_order(arguments)
-    built = build_site(order)
+    standing = what_stands(order)
+    built = standing or _build(order)
     show_lines(built.warnings, language)
     seconds = f"{time.monotonic() - started:.1f}"
-    done = say("built", language, {"documents": built.documents, "files": built.files, "seconds": seconds})
+    facts = {"documents": built.documents, "files": built.files, "seconds": seconds}
+    done = say("built-already" if standing else "built", language, facts)
     print(done, file=sys.stderr)
     print(say("look-at", language, {"path": order.output}), file=sys.stderr)
     return 0
+
+
+def _build(order: Order) -> Built:
+    from portal.pipeline import build_site  # noqa: PLC0415 - loading it takes longer than finding nothing to do
+
+    return build_site(order)

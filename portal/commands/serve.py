@@ -16,6 +16,7 @@ from portal.model.order import Order
 from portal.pipeline import OUR_TEMPLATES, build_site
 from portal.preview import Preview, Rebuilt, preview
 from portal.problems import SETTINGS_FILE, CannotFinish, Problem, SiteRejected
+from portal.standing import what_stands
 
 if TYPE_CHECKING:
     from portal.commands.local_gateway import LocalGateway
@@ -68,7 +69,8 @@ class _Rebuild:
 
     def _build(self) -> list[str]:
         try:
-            built = build_site(replace(self._order, as_of=moment(self._as_of), jobs=1))
+            order = replace(self._order, as_of=moment(self._as_of), jobs=1)
+            built = what_stands(order) or build_site(order)
         except SiteRejected as rejection:
             self._show([problem for problem in rejection.problems if problem.severity == "warning"])
             return [as_line(problem, self._language) for problem in rejection.problems if problem.severity == "error"]

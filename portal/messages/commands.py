@@ -221,6 +221,10 @@ SENTENCES: Mapping[str, Sentence] = {
         "完成：{documents} 份文件，{files} 个网页和数据文件，用时 {seconds} 秒",
         "Done: {documents} documents, {files} files, {seconds} s",
     ),
+    "built-already": Sentence(
+        "没有改动，网站不用重做：{documents} 份文件，{files} 个网页和数据文件，用时 {seconds} 秒",
+        "Nothing changed, the site stands as it is: {documents} documents, {files} files, {seconds} s",
+    ),
     "look-at": Sentence(
         "网站在 {path}，用浏览器打开其中的 index.html；要用搜索请运行 python3 build.py serve",
         "The site is in {path}: open its index.html in a browser; for the search run python3 build.py serve",

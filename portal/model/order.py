@@ -1,8 +1,10 @@
-"""What a run is asked for."""
+"""What a run is asked for, and what it made."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from portal.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +20,12 @@ class Order:
     jobs: int = 1
     search: bool = True
     reviewing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made, and the warnings it met."""
+
+    documents: int
+    files: int
+    warnings: tuple[Problem, ...]

@@ -1,0 +1,86 @@
+"""The build that stands: whether another now would make the same bytes, so that it need not be made."""
+
+import hashlib
+import pickle
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from portal.cache import Cache, open_cache
+from portal.model.order import Built, Order
+from portal.stamps import Stamps, stamps_of
+
+_CHECKOUT = Path(__file__).resolve().parent.parent
+_OF_THE_SITE = ("content", "templates", "site.toml", "gateway.toml")
+_OF_THE_PROGRAM = ("portal", "templates", "build.py", "requirements.txt", ".venv/stamp")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a build is made from, as it was before the first file was read; ``taken`` in nanoseconds since 1970."""
+
+    stamps: Stamps
+    history: str
+    taken: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A finished build: what it was made from, the moments from which and until which it holds, what it made."""
+
+    program: str
+    look: Look
+    since: datetime
+    until: datetime
+    output: Stamps
+    built: Built
+
+
+def look_at(order: Order) -> Look:
+    """The state of everything that a build of the order reads."""
+    taken = time.time_ns()
+    places = (*(order.root / name for name in _OF_THE_SITE), *(_CHECKOUT / name for name in _OF_THE_PROGRAM))
+    return Look(stamps_of(places), _history(order.root), taken)
+
+
+def remember(order: Order, look: Look, until: datetime, built: Built) -> None:
+    """Keep that the order was built; not where a file is so fresh that another change of it might not show."""
+    if look.stamps.are_settled(look.taken):
+        standing = Standing(sys.version, look, order.as_of, until, stamps_of([order.output]), built)
+        _cache(order).put(_name(order), pickle.dumps(standing))
+
+
+def what_stands(order: Order) -> Built | None:
+    """What the last build of the order made when nothing was touched since, neither its sources nor its output."""
+    entry = _cache(order).get(_name(order))
+    if entry is None:
+        return None
+    standing = pickle.loads(entry)  # noqa: S301 - sealed by us, see portal/cache.py
+    if not isinstance(standing, Standing) or standing.program != sys.version:
+        return None
+    if not standing.since <= order.as_of < standing.until or standing.look.history != _history(order.root):
+        return None
+    return standing.built if standing.look.stamps.hold() and standing.output.hold() else None
+
+
+def _cache(order: Order) -> Cache:
+    return open_cache(order.root, "builds")
+
+
+def _name(order: Order) -> str:
+    told = "\n".join((str(order.root), str(order.output), str(order.search)))
+    return hashlib.blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+
+
+def _history(root: Path) -> str:
+    """What git calls the state of its history, on which it depends which numbers were ever given; empty without git."""
+    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return ""
+    command = ["git", "-C", str(root), "rev-parse", "HEAD", "--is-shallow-repository"]
+    try:
+        return subprocess.run(command, capture_output=True, text=True, timeout=20, check=False).stdout
+    except (OSError, subprocess.TimeoutExpired):
+        return ""

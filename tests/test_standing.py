@@ -1,0 +1,117 @@
+"""A build that has nothing to do does nothing, and one that has something to do is never left out."""
+
+import os
+import pickle
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.built import AS_OF
+
+INDEX = "content/documents/2026/2026-00001/index.md"
+SAME = "没有改动"
+
+
+@pytest.fixture
+def stands(site, run) -> tuple[Path, Callable[..., str]]:
+    """A site that was built, and the way to build it again, which gives what was said."""
+    root = site("embargo-and-withdrawal")
+    time.sleep(0.06)
+
+    def build(as_of: str = AS_OF, *more: str) -> str:
+        outcome = run("build", "--root", root, "--no-search", *more, as_of=as_of)
+        assert outcome.status == 0
+        return outcome.err
+
+    assert SAME not in build()
+    return root, build
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    """Every file with its bytes."""
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_nothing_changed(stands) -> None:
+    """The second build says so, names the same figures and repeats the warnings."""
+    root, build = stands
+    before = content_of(root / "output")
+    first, second = build(), build()
+    assert SAME in first
+    assert [line for line in first.splitlines() if "warning" in line] != []
+    assert first.splitlines()[:-2] == second.splitlines()[:-2]
+    assert before == content_of(root / "output")
+
+
+def committed(root: Path) -> None:
+    """The site under git, which may know numbers that were deleted."""
+    for command in (
+        ["init", "-q"],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x", "--allow-empty"],
+    ):
+        subprocess.run(["git", "-C", root, *command], check=True)
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda root: (root / INDEX).write_text((root / INDEX).read_text("utf-8").replace("防火期", "防汛期"), "utf-8"),
+        lambda root: os.utime(root / INDEX),
+        lambda root: (root / "site.toml").write_text((root / "site.toml").read_text("utf-8") + "\n", "utf-8"),
+        lambda root: (root / "templates").mkdir(),
+        lambda root: (root / "output/index.html").write_text("", "utf-8"),
+        lambda root: (root / "output/index.html").unlink(),
+        lambda root: (root / "output/more.html").write_text("", "utf-8"),
+        lambda root: (root / ".gongkai/key").unlink(),
+        committed,
+    ],
+    ids=["text", "time", "settings", "template", "page changed", "page gone", "page more", "key", "history"],
+)
+def test_anything_touched_is_built(touch: Callable[[Path], object], stands, run) -> None:
+    """After each change the site is what a first build of it would be."""
+    root, build = stands
+    touch(root)
+    assert SAME not in build()
+    fresh = root.parent / "fresh"
+    assert run("build", "--root", root, "--no-search", "--output", fresh).status == 0
+    assert content_of(fresh) == content_of(root / "output")
+
+
+@pytest.mark.parametrize("as_of", ["2026-06-30T08:59+08:00", "2026-07-01T00:00+08:00", "2026-07-01T08:00+08:00"])
+def test_another_moment_is_built_when_it_may_make_a_difference(as_of: str, stands) -> None:
+    """An earlier one, another day, and one at which a document becomes public."""
+    _, build = stands
+    assert SAME in build("2026-06-30T23:59+08:00")
+    assert SAME not in build(as_of)
+
+
+def test_another_site_or_output_or_search_is_built(stands, run) -> None:
+    """What is remembered is remembered for what was asked for."""
+    root, build = stands
+    assert SAME not in build(AS_OF, "--output", str(root.parent / "elsewhere"))
+    assert SAME not in run("build", "--root", root).err
+
+
+def test_what_another_wrote_is_not_even_unpacked(stands, tmp_path: Path) -> None:
+    """A record that would run a program when it is read is not read."""
+    root, build = stands
+    (entry,) = (root / ".gongkai/cache/builds").iterdir()
+
+    class Evil:
+        def __reduce__(self):
+            return (os.mkdir, (str(tmp_path / "run"),))
+
+    entry.write_bytes(b"x" * 32 + pickle.dumps(Evil()))
+    assert SAME not in build()
+    assert not (tmp_path / "run").exists()
+
+
+def test_a_file_saved_while_the_site_was_built_is_built_again(site, run) -> None:
+    """Of a file so fresh that a second save might bear the same time, nothing is remembered."""
+    root = site("minimal")
+    (root / INDEX).write_text((root / INDEX).read_text("utf-8"), "utf-8")
+    outcomes = [run("build", "--root", root, "--no-search") for _ in range(2)]
+    assert SAME not in outcomes[0].err

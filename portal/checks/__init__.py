@@ -33,6 +33,7 @@ from portal.checks.identity import (
     retired_numbers,
     reused_numbers,
 )
+from portal.checks.index_no import index_numbers
 from portal.checks.interpretations import (
     interpretations_in_time,
     interpreted_by_the_drafter,
@@ -61,6 +62,7 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     empty_columns,
     duplicate_numbers,
     duplicate_index_numbers,
+    index_numbers,
     retired_numbers,
     reused_numbers,
     aliases_unique,

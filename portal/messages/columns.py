@@ -78,6 +78,18 @@ SENTENCES: Mapping[str, Sentence] = {
         "一个索引号只能对应一份文件，请核对",
         "an index number names one document only",
     ),
+    "index-no-form": Sentence(
+        "索引号“{value}”不像索引号",
+        "'{value}' does not look like an index number",
+        "一般由机构代码、年份、序号组成，如 {example}；新文件不用写，由系统编；旧系统的编号，写上“迁移来源”",
+        "it has an organ's code, a year and a serial, like {example}; leave it out, or say where it was migrated from",
+    ),
+    "index-no-code": Sentence(
+        "索引号“{value}”里的统一社会信用代码“{code}”不对",
+        "the unified social credit code '{code}' in '{value}' is wrong",
+        "最后一位是校验位，请对照单位的登记证书",
+        "its last character is a check character; compare it with the certificate",
+    ),
     "retired-number": Sentence(
         "编号 {number} 已经停用，不能再用",
         "number {number} is retired and may not return",

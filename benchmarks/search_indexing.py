@@ -10,7 +10,7 @@ from pathlib import Path
 from measure import AS_OF, Cost, measure
 
 from portal.index.site import build_index
-from portal.model.site import Artifact, SearchRecord
+from portal.model.site import SearchRecord, Written
 from portal.pipeline import OUR_TEMPLATES, clear_site
 from portal.plan.site import plan_site
 from portal.render.site import render_site
@@ -20,8 +20,8 @@ def records_of(root: Path) -> list[SearchRecord]:
     """The records of the site as the build gives them to the index."""
     released, _ = clear_site(root, datetime.fromisoformat(AS_OF))
     plan = plan_site(released, search=True)
-    made = render_site(plan, (OUR_TEMPLATES,), 1)
-    blocks = {artifact.address: artifact.blocks for artifact in made if isinstance(artifact, Artifact)}
+    made = render_site(plan, (OUR_TEMPLATES,), 1, lambda made: Written(made.address, "", made.blocks))
+    blocks = {written.address: written.blocks for written in made if isinstance(written, Written)}
     return [replace(record, blocks=(*record.blocks, *blocks.get(record.address, ()))) for record in plan.records]
 
 

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,7 +21,7 @@ from portal.load.tree import load_tree
 from portal.model.order import Built, Order
 from portal.model.public import Release
 from portal.model.settings import Target
-from portal.model.site import Artifact, SitePlan
+from portal.model.site import SitePlan, Written
 from portal.model.source import SourceTree, moments_of
 from portal.origin import told_at_origin
 from portal.plan.site import plan_site
@@ -29,7 +30,7 @@ from portal.render.site import planned_addresses, render_site
 from portal.standing import look_at, remember
 from portal.verify import verify_stage
 from portal.withheld import public_texts, withheld_of
-from portal.write import Stage, copy_files, mend_output, refuse_strange_output, staging_folder, swap
+from portal.write import Stage, copy_files, mend_output, refuse_strange_output, staging_folder, swap, write_file
 
 OUR_PROGRAM = Path(__file__).resolve().parent
 OUR_TEMPLATES = OUR_PROGRAM.parent / "templates"
@@ -113,7 +114,8 @@ def _stage(tree: SourceTree, order: Order, staging: Path) -> tuple[int, int]:
     released = release(tree)
     plan = plan_site(released, search=order.search)
     stage = Stage(staging)
-    blocks, problems = _write_artifacts(render_site(plan, template_folders(order.root), order.jobs), stage)
+    keep = partial(write_file, staging)
+    blocks, problems = _noted(render_site(plan, template_folders(order.root), order.jobs, keep), stage)
     problems += copy_files(plan.copies, stage)
     reject_if_any(problems)
     if order.search:
@@ -137,20 +139,17 @@ def _leaks(tree: SourceTree, plan: SitePlan, stage: Stage, root: Path) -> list[P
     return [error(Location(f"output/{address}"), "leak", source=source) for address, source in real]
 
 
-def _write_artifacts(
-    made: Iterable[Artifact | Problem], stage: Stage
-) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-    """Stage the artifacts as they come; the text blocks of the documents for the search, and the problems."""
+def _noted(made: Iterable[Written | Problem], stage: Stage) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
+    """Note what was written as it comes; the text blocks of the documents for the search, and the problems."""
     blocks: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
-    for artifact in made:
-        if isinstance(artifact, Problem):
-            problems.append(artifact)
+    for one in made:
+        if isinstance(one, Problem):
+            problems.append(one)
             continue
-        if not problems:
-            stage.write(artifact)
-        if artifact.blocks:
-            blocks[artifact.address] = artifact.blocks
+        stage.note(one)
+        if one.blocks:
+            blocks[one.address] = one.blocks
     return blocks, problems
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from portal.bootstrap.turn import is_taken
-from portal.model.site import Artifact, FileCopy, Serving
+from portal.model.site import Artifact, FileCopy, Serving, Written
 from portal.problems import CannotFinish, Location, Problem, error
 
 MANIFEST = "manifest.json"
@@ -90,15 +90,13 @@ class Stage:
 
     def write(self, artifact: Artifact) -> None:
         """Write one finished file."""
-        self._make_parent(artifact.address)
-        handle = os.open(self.folder / artifact.address, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o644)
-        try:
-            left = memoryview(artifact.content)
-            while left:
-                left = left[os.write(handle, left) :]
-        finally:
-            os.close(handle)
-        self.digests[artifact.address] = hashlib.sha256(artifact.content).hexdigest()
+        self.note(write_file(self.folder, artifact))
+
+    def note(self, written: Written) -> None:
+        """Take down a file that was written into the folder. Raises ``FileExistsError`` at a second one of its name."""
+        if written.address in self.digests:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), written.address)
+        self.digests[written.address] = written.sha256
 
     def copy(self, copy: FileCopy) -> Problem | None:
         """Copy a file of the content; a problem when it is no longer the file that was read."""
@@ -121,6 +119,23 @@ class Stage:
         if parent not in self._made:
             (self.folder / parent).mkdir(parents=True, exist_ok=True)
             self._made.add(parent)
+
+
+def write_file(folder: Path, artifact: Artifact) -> Written:
+    """Write the artifact at its address in the folder."""
+    path = folder / artifact.address
+    try:
+        handle = os.open(path, _FRESH, 0o644)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(path, _FRESH, 0o644)
+    try:
+        left = memoryview(artifact.content)
+        while left:
+            left = left[os.write(handle, left) :]
+    finally:
+        os.close(handle)
+    return Written(artifact.address, hashlib.sha256(artifact.content).hexdigest(), artifact.blocks)
 
 
 def copy_files(copies: Iterable[FileCopy], stage: Stage) -> Iterator[Problem]:
@@ -188,7 +203,7 @@ def _lock(workshop: Path) -> Iterator[None]:
 _held: list[BinaryIO] = []
 if hasattr(os, "register_at_fork"):  # a process that renders must not hold the lock when the one that began it is dead
     os.register_at_fork(after_in_child=lambda: [lock.close() for lock in _held])
-_BINARY = getattr(os, "O_BINARY", 0)
+_FRESH = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 
 
 def _remove(folder: Path) -> None:

@@ -149,6 +149,15 @@ class SitePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A file of the site that was written: its address and SHA-256, and the ``blocks`` of its artifact."""
+
+    address: str
+    sha256: str
+    blocks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """A finished file of the site; ``blocks`` are the texts of a document's body, for the search."""
 

@@ -4,14 +4,14 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from portal.model.site import Artifact, Page, SitePlan
+from portal.model.site import Artifact, Page, SitePlan, Written
 from portal.problems import Problem
 from portal.render.data import render_data
 from portal.render.environment import load_assets
@@ -24,21 +24,30 @@ from portal.render.suggestions import render_suggestions, suggestion_addresses
 
 _SLICE = 64
 _WORTH_A_PROCESS = 400
-_worker: list[Renderer] = []
+_worker: list[tuple[Renderer, "Keep"]] = []
+
+Keep = Callable[[Artifact], Written]
 
 
-def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int) -> Iterator[Artifact | Problem]:
-    """The plan's pages, feeds, data files and assets in a fixed order, whatever ``jobs`` is, or what is wrong."""
+def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int, keep: Keep) -> Iterator[Written | Problem]:
+    """The plan's pages, feeds, data files and assets in a fixed order, whatever ``jobs`` is, or what is wrong.
+
+    ``keep`` writes each where it was made, in a process of its own as the case may be: pages need not travel.
+    """
     assets = load_assets(folders, plan.frame.settings.accent)
     names = {name: address for name, (address, _) in assets.items()}
     addresses = frozenset(planned_addresses(plan)) | frozenset(names.values())
     settled = (plan, folders, names, addresses)
     if jobs > 1 and len(plan.pages) >= _WORTH_A_PROCESS:
-        yield from _render_in_processes(plan.pages, settled, jobs)
+        yield from _render_in_processes(plan.pages, settled, keep, jobs)
     else:
-        renderer = Renderer(*settled)
-        for page in plan.pages:
-            yield from renderer.render(page)
+        yield from _kept(_render(Renderer(*settled), plan.pages), keep)
+    yield from _kept(_beside_pages(plan), keep)
+    yield from _kept((Artifact(address, content) for address, content in assets.values()), keep)
+
+
+def _beside_pages(plan: SitePlan) -> Iterator[Artifact | Problem]:
+    """Feeds, data, forms to print, tables to download, and what a server needs."""
     for feed in plan.feeds:
         yield from render_feed(feed)
     yield from render_data(plan)
@@ -48,8 +57,15 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int) -> Iterato
     yield from render_serving(plan.serving)
     if plan.frame.has_search:
         yield from render_suggestions(plan.records)
-    for address, content in assets.values():
-        yield Artifact(address, content)
+
+
+def _render(renderer: Renderer, pages: Iterable[Page]) -> Iterator[Artifact | Problem]:
+    for page in pages:
+        yield from renderer.render(page)
+
+
+def _kept(made: Iterable[Artifact | Problem], keep: Keep) -> Iterator[Written | Problem]:
+    return (keep(one) if isinstance(one, Artifact) else one for one in made)
 
 
 def planned_addresses(plan: SitePlan) -> Iterator[str]:
@@ -72,30 +88,29 @@ def planned_addresses(plan: SitePlan) -> Iterator[str]:
 def _render_in_processes(
     pages: Sequence[Page],
     settled: tuple[SitePlan, tuple[Path, ...], Mapping[str, str], frozenset[str]],
+    keep: Keep,
     jobs: int,
-) -> Iterator[Artifact | Problem]:
+) -> Iterator[Written | Problem]:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     slices = [pages[start : start + _SLICE] for start in range(0, len(pages), _SLICE)]
     made = 0
-    with ProcessPoolExecutor(jobs, context, _start_worker, settled) as pool, suppress(BrokenProcessPool):
+    with ProcessPoolExecutor(jobs, context, _start_worker, (*settled, keep)) as pool, suppress(BrokenProcessPool):
         for done in pool.map(_render_slice, slices):
             yield from done
             made += 1
     if made < len(slices):  # a process was killed, for want of memory say: this one goes on alone
-        renderer = Renderer(*settled)
-        for page in pages[made * _SLICE :]:
-            yield from renderer.render(page)
+        yield from _kept(_render(Renderer(*settled), pages[made * _SLICE :]), keep)
 
 
 def _start_worker(
-    plan: SitePlan, folders: tuple[Path, ...], names: Mapping[str, str], addresses: frozenset[str]
+    plan: SitePlan, folders: tuple[Path, ...], names: Mapping[str, str], addresses: frozenset[str], keep: Keep
 ) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began this one ends it
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _worker[:] = [Renderer(plan, folders, names, addresses)]
+    _worker[:] = [(Renderer(plan, folders, names, addresses), keep)]
 
 
 def _end_with(parent: BaseProcess) -> None:
@@ -104,5 +119,6 @@ def _end_with(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def _render_slice(pages: Sequence[Page]) -> list[Artifact | Problem]:
-    return [made for page in pages for made in _worker[0].render(page)]
+def _render_slice(pages: Sequence[Page]) -> list[Written | Problem]:
+    renderer, keep = _worker[0]
+    return [*_kept(_render(renderer, pages), keep)]

@@ -12,6 +12,7 @@ from portal.checks import check_tree
 from portal.checks.columns import all_columns
 from portal.checks.openness import openness_of_documents, openness_of_stubs
 from portal.checks.personal_data import personal_data
+from portal.course import Course
 from portal.gate import release
 from portal.index.site import build_index
 from portal.leaks import leaks_in
@@ -38,15 +39,17 @@ OUR_TEMPLATES = OUR_PROGRAM.parent / "templates"
 
 def clear_site(root: Path, as_of: datetime) -> tuple[Release, tuple[Problem, ...]]:
     """What may be shown, and the warnings met. Raises ``SiteRejected`` with every problem."""
-    tree, warnings = _sound_tree(Order(root, root / "output", as_of))
+    tree, warnings = _sound_tree(Order(root, root / "output", as_of), Course())
     return release(tree), warnings
 
 
-def _sound_tree(order: Order) -> tuple[SourceTree, tuple[Problem, ...]]:
+def _sound_tree(order: Order, course: Course) -> tuple[SourceTree, tuple[Problem, ...]]:
     """What was filed, when there is no error in it, and the warnings met. Raises ``SiteRejected``."""
+    course.enter("load")
     tree, unreadable = load_tree(order.root, order.as_of)
     if order.reviewing:
         tree = _as_if_reviewed(tree)
+    course.enter("check")
     problems = sorted_problems((*unreadable, *check_tree(tree)))
     reject_if_any(problems)
     return tree, problems
@@ -64,12 +67,12 @@ def _as_if_reviewed(tree: SourceTree) -> SourceTree:
     )
 
 
-def check_site(order: Order) -> tuple[Problem, ...]:
+def check_site(order: Order, course: Course) -> tuple[Problem, ...]:
     """Every problem a build of the site would meet, errors and warnings; nothing of the site is touched."""
     try:
-        tree, warnings = _sound_tree(order)
+        tree, warnings = _sound_tree(order, course)
         with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-            _stage(tree, replace(order, search=False), Path(folder))
+            _stage(tree, replace(order, search=False), Path(folder), course)
     except SiteRejected as rejection:
         return rejection.problems
     except OSError as fault:
@@ -87,14 +90,16 @@ def check_staged(root: Path, as_of: datetime) -> tuple[Problem, ...]:
         return sorted_problems(problem for problem in found if problem.where.path in staged)
 
 
-def build_site(order: Order) -> Built:
+def build_site(order: Order, course: Course | None = None) -> Built:
     """Build the site into its output, or leave the output exactly as it was."""
+    course = course or Course()
     mend_output(order.output)
     look = look_at(order)
-    tree, warnings = _sound_tree(order)
+    tree, warnings = _sound_tree(order, course)
     refuse_strange_output(order.output)
     with staging_folder(order.output) as staging:
-        documents, files = _stage(tree, order, staging)
+        documents, files = _stage(tree, order, staging, course)
+        course.enter("swap")
         swap(staging, order.output)
         built = Built(documents, files, warnings)
         if not order.reviewing:
@@ -109,19 +114,24 @@ def _holds_until(tree: SourceTree) -> datetime:
     return min((midnight, *(moment for moment in published if moment is not None and moment > tree.as_of)))
 
 
-def _stage(tree: SourceTree, order: Order, staging: Path) -> tuple[int, int]:
+def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> tuple[int, int]:
     """Write the whole site into the staging folder and verify it; the number of documents and of files."""
+    course.enter("gate")
     released = release(tree)
+    course.enter("plan")
     plan = plan_site(released, search=order.search)
     stage = Stage(staging)
-    keep = partial(write_file, staging)
-    blocks, problems = _noted(render_site(plan, template_folders(order.root), order.jobs, keep), stage)
+    made = render_site(plan, template_folders(order.root), order.jobs, partial(write_file, staging))
+    blocks, problems = _noted(course.through("render", made, of=len(plan.pages)), stage)
+    course.enter("copy")
     problems += copy_files(plan.copies, stage)
     reject_if_any(problems)
     if order.search:
         records = [replace(record, blocks=(*record.blocks, *blocks.get(record.address, ()))) for record in plan.records]
-        for artifact in build_index(records, order.root / ".gongkai" / "cache" / "search"):
+        index = build_index(records, order.root / ".gongkai" / "cache" / "search")
+        for artifact in course.through("index", index, of=len(records)):
             stage.write(artifact)
+    course.enter("verify")
     base_path = urlsplit(plan.frame.settings.base_url).path or "/"
     found = verify_stage(staging, _planned(plan, stage), base_path)
     reject_if_any((*told_at_origin(found, released.documents), *_leaks(tree, plan, stage, order.root)))

@@ -3,6 +3,7 @@
 import argparse
 import sys
 
+from portal.commands.bar import course, timings
 from portal.commands.hook import install_hook
 from portal.commands.order import add_common, make_order
 from portal.commands.showing import FORMATS, show_lines, status_of
@@ -15,6 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
     add_common(parser, language)
     parser.add_argument("--staged", action="store_true", help=say("option-staged", language))
     parser.add_argument("--install-hook", action="store_true", help=say("option-install-hook", language))
+    parser.add_argument("--timings", action="store_true", help=say("option-timings", language))
     parser.add_argument("--format", choices=("text", *FORMATS), default="text", help=say("option-format", language))
 
 
@@ -24,11 +26,14 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     if arguments.install_hook:
         print(say("hook-installed", language, {"path": install_hook(order.root)}), file=sys.stderr)
         return 0
-    problems = check_staged(order.root, order.as_of) if arguments.staged else check_site(order)
+    with course(language) as run_through:
+        problems = check_staged(order.root, order.as_of) if arguments.staged else check_site(order, run_through)
     if arguments.format in FORMATS:
         print(FORMATS[arguments.format](problems, language))
     else:
         show_lines(problems, language)
         if not problems:
             print(say("checked-clean", language), file=sys.stderr)
+    for line in timings(run_through, language) if arguments.timings else ():
+        print(line, file=sys.stderr)
     return status_of(problems)

@@ -23,6 +23,9 @@ from portal.gateway.submission import Submission
 _MOST_TOGETHER = 48
 _WRITERS = 8
 _LOOK = 1.0  # seconds
+_AFTER_A_RESTORE = (
+    5000  # on that day numbers go on behind this one: lower ones may have been given out since the backup
+)
 
 
 class NotAccepted(Exception):
@@ -175,4 +178,7 @@ def _highest_serials(spool: Spool, ledger: Ledger) -> dict[str, int]:
     for number in (*(row[0] for row in ledger.ask("SELECT number FROM requests")), *spool.numbers()):
         day, serial = serial_of(number)
         highest[day] = max(serial, highest.get(day, 0))
+    for (at,) in ledger.ask("SELECT at FROM lines WHERE event = 'restored'"):
+        day = f"{datetime.fromisoformat(at):%Y%m%d}"
+        highest[day] = max(_AFTER_A_RESTORE, highest.get(day, 0))
     return highest

@@ -8,7 +8,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS mails (
     attempts INTEGER NOT NULL DEFAULT 0, due TEXT NOT NULL, queued_at TEXT NOT NULL, slim INTEGER NOT NULL DEFAULT 0,
     reply TEXT NOT NULL DEFAULT '', sent_at TEXT NOT NULL DEFAULT '');
 CREATE INDEX IF NOT EXISTS mails_by_state ON mails (state, rank, due);
+CREATE INDEX IF NOT EXISTS mails_waiting ON mails (rank, due) WHERE state IN ('new', 'deferred');
 CREATE INDEX IF NOT EXISTS mails_by_sent ON mails (sent_at);
 CREATE TRIGGER IF NOT EXISTS lines_stay BEFORE UPDATE ON lines BEGIN SELECT RAISE(ABORT, 'lines stay'); END;
 CREATE TRIGGER IF NOT EXISTS lines_remain BEFORE DELETE ON lines BEGIN SELECT RAISE(ABORT, 'lines remain'); END;
@@ -75,6 +76,13 @@ class Ledger:
         """The rows that answer an SQL question."""
         with self._turn:
             return self._base.execute(question, values).fetchall()
+
+    def copy_to(self, file: Path) -> None:
+        """A copy of the ledger as it is now, in a file for its owner alone; others may go on writing."""
+        file.unlink(missing_ok=True)
+        file.touch(mode=0o600)
+        with closing(sqlite3.connect(file)) as copy, self._turn:
+            self._base.backup(copy)
 
     def lines(self, number: str | None = None) -> list[Line]:
         """All lines in order, or those of one number."""

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from portal.gateway.entering import enter
 from portal.gateway.ledger import Ledger
 from portal.gateway.spool import DamagedRequest, Spool
+
+COPY_MARK = "copy"  # a file that says that this store was made from a backup
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,11 @@ def recover(spool: Spool, ledger: Ledger, now: datetime) -> Recovered:
             enter(entry, number, request, now, "recovered")
         entered.append(number)
     return Recovered(unfinished, tuple(entered), tuple(damaged))
+
+
+def note_restored(folder: Path, ledger: Ledger, now: datetime) -> None:
+    """Enter that the store came from a backup: numbers given out since may be with citizens and must not return."""
+    if (folder / COPY_MARK).exists():
+        with ledger.writing() as entry:
+            entry.line(now, "", "restored", day=now.date().isoformat())
+        (folder / COPY_MARK).unlink()

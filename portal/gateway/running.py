@@ -19,7 +19,7 @@ from portal.gateway.outcome import Carrier
 from portal.gateway.pages import Pages
 from portal.gateway.proof_of_work import ProofOfWork
 from portal.gateway.rates import Rates
-from portal.gateway.recovery import Recovered, recover
+from portal.gateway.recovery import Recovered, note_restored, recover
 from portal.gateway.store import open_store, secret_of, take_store
 from portal.gateway.tokens import Signer
 from portal.gateway.worker import Worker
@@ -62,6 +62,7 @@ def open_gateway(
     if lock is None:
         raise StoreTaken
     recovered = recover(store.spool, store.ledger, now())
+    note_restored(settings.store, store.ledger, now())
     pages = Pages(settings, folders)
     signer = Signer(settings.secret or secret_of(settings.store), now)
     composer = Composer(settings, forms, store, pages, signer, calendar)

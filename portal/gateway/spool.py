@@ -80,22 +80,26 @@ class Spool:
             place.unlink()
         return len(left)
 
+    def place(self, number: str) -> Path:
+        """Where the request lies, or would."""
+        return self.folder / f"{number}{_SUFFIX}"
+
     def numbers(self) -> list[str]:
         """The numbers of all requests, in order."""
         return sorted(place.stem for place in self.folder.glob(f"*{_SUFFIX}"))
 
     def has(self, number: str) -> bool:
         """Whether the request is there."""
-        return (self.folder / f"{number}{_SUFFIX}").exists()
+        return self.place(number).exists()
 
     def read(self, number: str) -> Filed:
         """The request. Raises FileNotFoundError, ``DamagedRequest``."""
-        with (self.folder / f"{number}{_SUFFIX}").open("rb") as file:
+        with self.place(number).open("rb") as file:
             return _filed(file, number)
 
     def content(self, number: str, stored: StoredFile) -> bytes:
         """The bytes of a file that came with the request. Raises FileNotFoundError, ``DamagedRequest``."""
-        with (self.folder / f"{number}{_SUFFIX}").open("rb") as file:
+        with self.place(number).open("rb") as file:
             file.seek(stored.offset)
             content = file.read(stored.size)
         if hashlib.sha256(content).hexdigest() != stored.sha256:

@@ -10,6 +10,8 @@ from portal.bootstrap.turn import is_taken
 from portal.gateway.ledger import Ledger
 from portal.gateway.spool import Spool
 
+KEY_FILE = "secret"
+
 
 @dataclass(frozen=True, slots=True)
 class Store:
@@ -37,7 +39,7 @@ def take_store(folder: Path) -> BinaryIO | None:
 
 def secret_of(folder: Path) -> str:
     """The store's own secret, made at the first start: with a new one the receipts and links given out are void."""
-    place = folder / "secret"
+    place = folder / KEY_FILE
     if not place.exists():
         aside = place.with_suffix(".new")
         descriptor = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -39,6 +39,7 @@ EVENTS: Mapping[str, str] = {
     "third-party-answered": "收到第三方意见",
     "answered": "答复",
     "purged": "清除内容",
+    "restored": "从备份恢复",
 }
 MAILS: Mapping[str, str] = {
     "office": "转交信箱",

@@ -111,6 +111,12 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "action-serve": Sentence("启动网关，按 Ctrl-C 结束", "serve until Ctrl-C"),
     "action-check": Sentence("检查台账、邮件和邮件服务器", "check ledger, mails and mail servers"),
+    "action-backup": Sentence(
+        "把台账、内容、密钥备份到一个文件夹，运行时也可以：backup 文件夹",
+        "copy ledger, requests and secret to a folder, also while serving: backup DIR",
+    ),
+    "takes-folder": Sentence("备份放在哪个文件夹", "the folder of the backup"),
+    "takes-no-mail": Sentence("只看台账和内容，不看邮件", "look at ledger and requests alone, not at mails"),
     "action-list": Sentence("列出收到的申请，逾期的在前", "list requests, overdue ones first"),
     "action-show": Sentence("看一件的内容和经过：show 编号", "show one request and what happened: show NUMBER"),
     "action-digest": Sentence("看现在的日报", "print the daily digest as of now"),
@@ -143,6 +149,13 @@ SENTENCES: Mapping[str, Sentence] = {
     "gateway-serving": Sentence(
         "网关已启动，监听 {host}:{port}，对外网址 {address}", "serving on {host}:{port} for {address}"
     ),
+    "gateway-backed-up": Sentence(
+        "已备份到 {path}：共 {count} 件，这次新增 {new} 件", "backed up to {path}: {count} requests, {new} of them new"
+    ),
+    "gateway-store-whole": Sentence(
+        "台账和内容都完整，共 {count} 件", "the ledger and the content of all {count} requests are whole"
+    ),
+    "gateway-store-not-whole": Sentence("有 {faults} 处不完整，见上面", "{faults} faults, see above"),
     "gateway-forms-read": Sentence("表单有改动，已经重新读取", "the forms have changed and were read again"),
     "gateway-forms-kept": Sentence(
         "改动的表单有错，仍然用原来的；改好以后会自动读取",

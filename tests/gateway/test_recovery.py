@@ -1,9 +1,4 @@
-import shutil
-import sqlite3
-from contextlib import closing
-
 from portal.gateway.recovery import recover
-from portal.gateway.store import open_store
 
 
 def test_a_file_without_a_line_gets_one(store, make_submission):
@@ -38,20 +33,3 @@ def test_a_damaged_file_is_told_and_kept(store, make_submission):
     damaged.write_bytes(file.read_bytes()[:-20])
     assert ("20260630-0009-A",) == recover(store.spool, store.ledger, store.now()).damaged
     assert damaged.exists()
-
-
-def test_a_backup_made_while_serving_is_whole(store, make_submission, tmp_path):
-    """The ledger copied first and the requests after it give back every request, whatever came in between."""
-    before = store.accept(make_submission("before"))
-    (tmp_path / "backup").mkdir()
-    with (
-        closing(sqlite3.connect(tmp_path / "backup/ledger.sqlite")) as copy,
-        closing(sqlite3.connect(store.folder / "ledger.sqlite")) as ledger,
-    ):
-        ledger.backup(copy)
-    between = store.accept(make_submission("between"))
-    shutil.copytree(store.folder / "requests", tmp_path / "backup/requests")
-    restored = open_store(tmp_path / "backup")
-    assert tuple(between) == recover(restored.spool, restored.ledger, store.now()).entered
-    assert ([*before, *between], None) == (restored.spool.numbers(), restored.ledger.first_broken())
-    restored.ledger.close()

@@ -10,7 +10,8 @@ from portal.messages import Language, say
 # The actions, and what each takes besides the options that all have.
 ACTIONS: Mapping[str, tuple[str, ...]] = {
     "serve": (),
-    "check": (),
+    "check": ("--no-mail",),
+    "backup": ("folder",),
     "list": ("--format",),
     "show": ("number", "--files"),
     "digest": (),
@@ -51,9 +52,11 @@ def _add(action: argparse.ArgumentParser, word: str, language: Language) -> None
             action.add_argument(word, choices=("text", "json"), default="text", help=about)
         case "--by":
             action.add_argument(word, choices=("phone",), help=about)
-        case "--back":
+        case "--back" | "--no-mail":
             action.add_argument(word, action="store_true", help=about)
         case "--files":
+            action.add_argument(word, metavar="DIR", type=Path, help=about)
+        case "folder":
             action.add_argument(word, metavar="DIR", type=Path, help=about)
         case "file" | "kind":
             action.add_argument(word, nargs="?", metavar=word.upper(), default="", help=about)

@@ -4,6 +4,7 @@ from portal.commands.gateway.opened import Opened
 from portal.commands.order import WrongCommandLine
 from portal.gateway import proceedings, retention
 from portal.gateway.annual import ANSWERS
+from portal.gateway.backup import back_up
 from portal.gateway.deadlines import next_term
 
 
@@ -67,6 +68,13 @@ def purge(opened: Opened) -> int:
     """Delete what may be deleted."""
     done = retention.purge(opened.store, opened.forms, opened.settings.retention_days, opened.as_of)
     opened.tell("gateway-purged", count=len(done), numbers="、".join(done))
+    return 0
+
+
+def backup(opened: Opened) -> int:
+    """A copy of the store from which the gateway can be brought back."""
+    copied = back_up(opened.store, opened.arguments.folder.absolute())
+    opened.tell("gateway-backed-up", path=opened.arguments.folder, count=copied.requests, new=copied.new)
     return 0
 
 

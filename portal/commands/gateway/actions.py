@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Mapping
 
-from portal.commands.gateway import acting, looking, serving
+from portal.commands.gateway import acting, checking, looking, serving
 from portal.commands.gateway.opened import Opened
 from portal.commands.order import WrongCommandLine, moment
 from portal.gateway.proceedings import NotPossible
@@ -19,7 +19,8 @@ from portal.problems import CannotFinish, SiteRejected, reject_if_any
 
 ACTIONS: Mapping[str, Callable[[Opened], int]] = {
     "serve": serving.serve,
-    "check": looking.check,
+    "check": checking.check,
+    "backup": acting.backup,
     "list": looking.show_list,
     "show": looking.show,
     "digest": looking.digest,

@@ -1,6 +1,5 @@
-"""What the office looks at: the list, one request, the digest, the register, the gateway's own state."""
+"""What the office looks at: the list, one request, the digest, the register."""
 
-import asyncio
 import json
 import os
 from collections.abc import Mapping
@@ -11,14 +10,11 @@ from portal.commands.order import WrongCommandLine
 from portal.gateway.annual import table_3
 from portal.gateway.case import Case, cases_of
 from portal.gateway.deadlines import next_term
-from portal.gateway.health import health
 from portal.gateway.mails.digest import digest_of
 from portal.gateway.pages import Pages, moment
 from portal.gateway.proceedings import case_of
 from portal.gateway.shown import shown
-from portal.gateway.smtp import probe
-from portal.gateway.spool import DamagedRequest
-from portal.gateway.wording import EVENTS, FACTS, HEALTH, MAILS, STATES
+from portal.gateway.wording import EVENTS, FACTS, MAILS, STATES
 from portal.gateway.workbook import write_workbook
 from portal.messages import say
 from portal.model.form import REQUEST
@@ -112,40 +108,3 @@ def export(opened: Opened) -> int:
     write_workbook(place, cases, opened.forms, opened.calendar, opened.as_of.date(), int(text))
     opened.tell("gateway-exported", path=place)
     return 0
-
-
-def check(opened: Opened) -> int:
-    """Whether the store holds, what waits and since when, and whether the mail servers let us in."""
-    store, faults = opened.store, 0
-    broken = store.ledger.first_broken()
-    if broken is not None:
-        opened.tell("gateway-chain-broken", line=broken)
-        faults += 1
-    known = cases_of(store.ledger.lines())
-    for number, case in known.items():
-        if not case.purged and not _is_whole(opened, number):
-            opened.tell("gateway-request-damaged", number=number)
-            faults += 1
-    for number in set(store.spool.numbers()) - set(known):
-        opened.tell("gateway-request-without-line", number=number)
-    found = health(store, opened.settings.reserve, opened.as_of)
-    opened.tell("gateway-health", **{**found, "status": HEALTH[str(found["status"])]})
-    for route in opened.settings.routes:
-        outcome = asyncio.run(probe(route))
-        opened.tell(
-            "gateway-route-good" if outcome.kind == "sent" else "gateway-route-bad",
-            route=outcome.route,
-            words=outcome.words,
-        )
-        faults += outcome.kind != "sent"
-    return 1 if faults or found["status"] != "ok" else 0
-
-
-def _is_whole(opened: Opened, number: str) -> bool:
-    try:
-        filed = opened.store.spool.read(number)
-        for file in filed.files:
-            opened.store.spool.content(number, file)
-    except (FileNotFoundError, DamagedRequest):
-        return False
-    return True

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape
 
 from portal.model.site import Artifact
@@ -14,8 +14,10 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CORE = f"{_PACKAGE}/metadata/core-properties"
-_LABEL, _ROOM = 3000, 6000
-_ROW, _TALL_ROW = 560, 2400
+_LABEL, _ROOM = 3300, 6100
+_ROW, _WITH_LINES = 420, 600  # the least, and about what a row takes
+_PAGE, _TALLEST, _LEAST_TALL = 13000, 4000, 1300
+_OPTIONS = 27  # characters beside each other in the right column
 
 
 def render_paper(paper: Paper) -> Artifact:
@@ -56,10 +58,11 @@ def _core(view: BlankView) -> str:
 def _body(view: BlankView) -> Iterator[str]:
     yield paragraph(view.form.title, "Title")
     yield paragraph(f"致：{view.organ}")
-    yield table((cells for group in view.groups for cells in _group(group)), _LABEL, _ROOM)
+    tall = _tall(view)
+    yield table((cells for group in view.groups for cells in _group(group, tall)), _LABEL, _ROOM)
     lists = (
         ("怎样提交", [f"{word}：{text}" for word, text in view.ways]),
-        ("告知", view.form.notices),
+        ("须知", view.form.notices),
         ("办理时限", view.form.time_limits),
         ("个人信息处理告知", [f"{word}：{text}" for word, text in view.privacy]),
     )
@@ -69,15 +72,33 @@ def _body(view: BlankView) -> Iterator[str]:
         yield from (paragraph(line, "Small") for line in lines)
 
 
-def _group(group: BlankGroup) -> Iterator[str]:
+def _tall(view: BlankView) -> int:
+    """How high a row for longer words is: as the rest of the page allows."""
+    rows = [line.tall for group in view.groups for line in (BlankRow(group.title), *group.rows)]
+    room = _PAGE - _WITH_LINES * rows.count(False)
+    return min(max(room // max(rows.count(True), 1), _LEAST_TALL), _TALLEST)
+
+
+def _group(group: BlankGroup, tall: int) -> Iterator[str]:
     yield row([cell(paragraph(group.title, "Group"), _LABEL + _ROOM, columns=2)], 0)
-    yield from map(_row, group.rows)
+    yield from (_row(line, tall) for line in group.rows)
 
 
-def _row(line: BlankRow) -> str:
+def _row(line: BlankRow, tall: int) -> str:
     label = paragraph(line.label, "Cell") + (paragraph(line.hint, "Hint") if line.hint else "")
-    room = paragraph("　".join(line.options) or line.printed, "Cell")
-    return row([cell(label, _LABEL), cell(room, _ROOM)], _TALL_ROW if line.tall else _ROW)
+    room = paragraph(_in_lines(line.options) or line.printed, "Cell")
+    return row([cell(label, _LABEL), cell(room, _ROOM)], tall if line.tall else _ROW)
+
+
+def _in_lines(options: Sequence[str]) -> str:
+    """The options in lines of which none cuts an option in two."""
+    lines: list[str] = []
+    for option in options:
+        if lines and len(lines[-1]) + len(option) < _OPTIONS:
+            lines[-1] += f"　{option}"
+        else:
+            lines.append(option)
+    return "\n".join(lines)
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"

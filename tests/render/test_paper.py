@@ -50,3 +50,12 @@ def test_the_bytes_depend_on_nothing_but_the_form(built: Callable[..., Built], f
     with zipfile.ZipFile(io.BytesIO(paper(built, form))) as packed:
         members = packed.infolist()
     assert {((1980, 1, 1, 0, 0, 0), zipfile.ZIP_STORED)} == {(one.date_time, one.compress_type) for one in members}
+
+
+def test_no_line_cuts_an_option(built: Callable[..., Built]) -> None:
+    """Options stand in lines that fit the column, so that a box is never parted from its words."""
+    document = docx.Document(io.BytesIO(paper(built, "request")))
+    lines = [line for row in document.tables[0].rows for line in row.cells[1].text.split("\n") if "□" in line]
+    assert "□居民身份证　□护照　□港澳居民来往内地通行证" in lines
+    assert 10 < max(map(len, lines)) <= 27
+    assert all(line.startswith("□") for line in lines)

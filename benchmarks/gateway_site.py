@@ -90,9 +90,9 @@ class Site:
             self.process.terminate()
             self.process.wait(60)
 
-    def ask(self, *words: str) -> str:
-        """What an action of ``gateway`` prints."""
-        return subprocess.run(self.command(*words), cwd=ROOT, check=False, capture_output=True, text=True).stderr
+    def ask(self, *words: str) -> int:
+        """The exit status of an action of ``gateway``."""
+        return subprocess.run(self.command(*words), cwd=ROOT, check=False, stderr=subprocess.DEVNULL).returncode
 
     def command(self, *words: str) -> Sequence[str]:
         """The command line of an action."""

@@ -40,7 +40,8 @@ def claim(ledger: Ledger, now: datetime) -> Mail | None:
     """
     with ledger.writing() as entry:
         rows = entry.ask(
-            "SELECT id, number, kind, attempts, slim FROM mails WHERE state IN ('new', 'deferred')"
+            "SELECT id, number, kind, attempts, slim FROM mails INDEXED BY mails_waiting"
+            " WHERE state IN ('new', 'deferred')"
             " AND (due <= ? OR due > ?) ORDER BY rank, due LIMIT 1",
             *(now.isoformat(), (now + _LONGEST).isoformat()),
         )

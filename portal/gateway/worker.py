@@ -17,6 +17,7 @@ from portal.gateway.queue import Mail
 
 _PAUSE = 1.0  # seconds between two looks for mails that are due
 _REST = 5.0  # seconds until a server that could not be reached is asked again, or a full disk
+_IN_A_ROW = 3  # mails that no server heard to the end: then it is not for the mail that it does not go
 _FOR_US = frozenset({"office", "digest", "dates"})
 _HOUR = timedelta(hours=1)
 
@@ -71,9 +72,11 @@ class Worker:
 
     async def send_due(self) -> bool:
         """Send all that is due, resting after each mail as long as it took; False when no server can be reached."""
+        unheard = 0
         while (mail := await asyncio.to_thread(self._next)) is not None:
             started = monotonic()
-            if await self._attempt(mail) == "unreachable":
+            unheard = unheard + 1 if await self._attempt(mail) == "unreachable" else 0
+            if unheard == _IN_A_ROW:
                 return False
             await asyncio.sleep(min(monotonic() - started, _PAUSE))
         return True

@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections import Counter
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 
@@ -210,6 +211,17 @@ def test_a_ledger_that_takes_nothing_stops_no_worker(store, number, office, rout
 
     asyncio.run(run())
     assert (1, None) == (len(server.taken), store.ledger.first_broken())
+
+
+def test_one_mail_no_server_hears_keeps_no_other_waiting(store, office, route, make_submission):
+    """A connection that breaks over one mail is that mail's misfortune; three in a row and the server is left alone."""
+    store.accept(*(make_submission(str(turn)) for turn in range(6)))
+    work(store, route(office("drop").port))
+    assert ["deferred"] + ["sent"] * 11 == sorted(store.states().values())
+    store.accept(*(make_submission(f"more {turn}") for turn in range(6)))
+    store.clock[0] += timedelta(minutes=1)
+    work(store, route(1))
+    assert {"new": 9, "deferred": 4, "sent": 11} == Counter(store.states().values())
 
 
 def test_a_request_that_cannot_be_read_keeps_no_other_waiting(store, office, route, make_submission):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from portal.calendar import Calendar
 from portal.gateway.case import Case, cases_of
@@ -49,17 +49,15 @@ class Digest:
 def digest_of(store: Store, forms: Mapping[str, Form], calendar: Calendar, at: datetime, retention_days: int) -> Digest:
     """The list at a moment, for the 24 hours before it."""
     entries = [_entry(case, forms, calendar) for case in cases_of(store.ledger.lines()).values()]
-    today = at.date()
-    overdue = [entry for entry in entries if entry.term and entry.term.is_overdue(today) and not entry.case.quarantined]
-    rest = [entry for entry in entries if entry.term and entry not in overdue and not entry.case.quarantined]
+    open_ones = sorted((entry for entry in entries if entry.term and not entry.case.quarantined), key=_when)
     rows = store.ledger.ask(
         "SELECT number, kind, state, reply FROM mails WHERE state IN ('dead', 'deferred') ORDER BY state, id"
     )
     return Digest(
-        overdue=tuple(sorted(overdue, key=_when)),
+        overdue=tuple(entry for entry in open_ones if _is_overdue(entry, at.date())),
         received=tuple(entry for entry in entries if at - _DAY <= entry.case.submitted_at < at),
         quarantined=tuple(entry for entry in entries if entry.case.quarantined and not entry.case.purged),
-        open=tuple(sorted(rest, key=_when)),
+        open=tuple(entry for entry in open_ones if not _is_overdue(entry, at.date())),
         unsent=tuple(Unsent(f"{number} {MAILS[kind]}".strip(), state, reply) for number, kind, state, reply in rows),
         to_purge=sum(is_due(entry.case, forms.get(entry.case.form), retention_days, at) for entry in entries),
     )
@@ -70,6 +68,10 @@ def _entry(case: Case, forms: Mapping[str, Form], calendar: Calendar) -> Entry:
     title = (form.menu_title or form.title) if form else case.form
     reasons = "、".join(SUSPICIONS[name] for name in case.suspicions)
     return Entry(case, title, next_term(case, form.kind if form else "", calendar), reasons)
+
+
+def _is_overdue(entry: Entry, today: date) -> bool:
+    return entry.term is not None and entry.term.is_overdue(today)
 
 
 def _when(entry: Entry) -> tuple[str, str]:

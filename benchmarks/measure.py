@@ -75,7 +75,7 @@ def median_of(times: int, run: Callable[[], Cost]) -> Cost:
     )
 
 
-def _review(root: Path) -> None:
+def review(root: Path) -> None:
     """Record a review of every document, as in a bureau at work: else each build would have one warning a document."""
     command = [sys.executable, str(CHECKOUT / "build.py"), "review", "--all", "--yes", "--root", str(root)]
     subprocess.run([*command, "--as-of", AS_OF], check=True, stderr=subprocess.DEVNULL)
@@ -85,7 +85,7 @@ def rows(size: int, folder: Path, arguments: argparse.Namespace) -> None:
     """Print the figures of one size."""
     root = folder / f"bureau-{size}"
     make_bureau(size, root)
-    _review(root)
+    review(root)
     alone = statistics.median(floor(root) for _ in range(3))
     common = ["--root", str(root), "--as-of", AS_OF]
     search = [] if arguments.search else ["--no-search"]

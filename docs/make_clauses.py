@@ -124,7 +124,7 @@ CLAUSES = (
         "三（一）",
         "组织领导：分管领导和主管机构对外公布",
         ("notice",),
-        ("missing-key",),
+        ("no-openness-leader",),
         "organisation.html",
         ("jgzn",),
     ),

@@ -43,6 +43,7 @@ from portal.checks.interpretations import (
 from portal.checks.joint import decision_of_the_lead, joint_documents
 from portal.checks.links import links_of_documents, references_of_documents
 from portal.checks.openness import negative_items, openness_of_documents, openness_of_stubs, reviews_due
+from portal.checks.organisation import leader_of_openness
 from portal.checks.personal_data import personal_data
 from portal.checks.responses import responses
 from portal.checks.review import review_holds, review_steps
@@ -56,6 +57,7 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     host_named,
     gateway_fields,
     gateway_mailbox,
+    leader_of_openness,
     column_tree,
     columns_of_documents,
     categories,

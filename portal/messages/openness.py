@@ -6,6 +6,12 @@ from portal.messages.sentence import Sentence
 
 SENTENCES: Mapping[str, Sentence] = {
     # openness
+    "no-openness-leader": Sentence(
+        "领导分工里没有人分管政务公开",
+        "no leader is in charge of openness",
+        "请在分管的领导那里写“分管政务公开: 是”；分管领导要列入工作分工，对外公布",
+        "write openness: yes for the leader who is; the law wants that published",
+    ),
     "not-proactive-in-documents": Sentence(
         "documents 里只能放主动公开的文件",
         "documents holds proactively disclosed documents only",

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from portal.model.form import Form
 
 _LENGTH = 12
-_NOT_ON_THE_PAGE = ("version", "mailbox")
+_NOT_ON_THE_PAGE = ("version", "mailbox", "reply_days")
 
 
 def form_version(form: Form) -> str:

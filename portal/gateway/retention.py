@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from portal.gateway.case import Case, cases_of
-from portal.gateway.deadlines import TERMS
+from portal.gateway.deadlines import days_to_answer
 from portal.gateway.store import Store
 from portal.model.form import Form
 
@@ -12,7 +12,7 @@ from portal.model.form import Form
 def is_due(case: Case, form: Form | None, retention_days: int, now: datetime) -> bool:
     """Whether the retention of the request is over; an unanswered one is kept however old it is."""
     days = timedelta(days=form.retention_days if form and form.retention_days else retention_days)
-    if case.purged or (form and form.kind in TERMS and not case.answered_on and not case.quarantined):
+    if case.purged or (form and days_to_answer(form) and not case.answered_on and not case.quarantined):
         return False
     return now - case.submitted_at > days
 

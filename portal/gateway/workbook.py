@@ -68,7 +68,7 @@ def write_workbook(
 def register_row(case: Case, forms: Mapping[str, Form], calendar: Calendar, today: date) -> tuple[str, ...]:
     """The cells of a request, in the order of the headings."""
     form = forms.get(case.form)
-    term = next_term(case, _kind(case, forms), calendar)
+    term = next_term(case, form, calendar)
     supplement = case.supplements[-1] if case.supplements else None
     third = case.third_party[-1] if case.third_party else None
     return (

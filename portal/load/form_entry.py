@@ -26,6 +26,7 @@ def make_form(entry: Entry, name: str) -> Form:
         time_limits=_lines(entry, "time_limits"),
         contacts=entry.texts("contacts"),
         retention_days=_whole(entry, "retention_days"),
+        reply_days=_whole(entry, "reply_days"),
         mailbox=entry.text("mailbox"),
         envelope=entry.text("envelope") or entry.text("title"),
     )

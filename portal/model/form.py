@@ -86,7 +86,8 @@ class Form:
     """A form as page, paper and gateway read it; ``version`` changes with what is asked and what is told.
 
     ``contacts`` are fields of which one must be filled. ``retention_days`` is how long the gateway keeps what came in,
-    ``mailbox`` the name of the office's mailbox there.
+    ``reply_days`` within how many working days it is answered (0: as long as the law gives its kind), ``mailbox`` the
+    name of the office's mailbox there.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Form:
     time_limits: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     retention_days: int = 0
+    reply_days: int = 0
     mailbox: str = ""
     envelope: str = ""
     version: str = ""

@@ -98,6 +98,7 @@ FORM = Shape(
         Field("steps", "怎样办理", Text(2000)),
         Field("notices", "告知", Text(4000)),
         Field("time_limits", "时限", Text(1000)),
+        Field("reply_days", "答复期限", Whole(60)),
         Field("contacts", "至少一项", Many(Line(40))),
         Field("sections", "部分", Many(Record(SECTION)), required=True),
         Field("privacy", "个人信息", Record(PRIVACY), required=True),

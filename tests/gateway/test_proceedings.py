@@ -1,5 +1,6 @@
 """From the first confirmation to the answer: the dates of 条例 第三十条 to 第三十六条."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -18,9 +19,9 @@ CALENDAR = Calendar()
 FORMS = {"request": our_request_form()}
 
 
-def term(store, number):
+def term(store, number, form=FORMS["request"]):
     """What is due next of a request: what, when, whether the term stands still."""
-    found = next_term(case_of(store.ledger, number), "request", CALENDAR)
+    found = next_term(case_of(store.ledger, number), form, CALENDAR)
     return (found.what, found.due.date, found.waiting) if found else None
 
 
@@ -65,6 +66,13 @@ def test_an_extension_adds_20_working_days(store, number):
     assert ("reply", date(2026, 8, 25), False) == term(store, number)
     with pytest.raises(NotPossible):
         do.extend(store.ledger, number, NOON, NOON.date(), "数量较多")
+
+
+def test_a_form_s_own_promise_is_what_is_due(store, number):
+    """A form that says in how many working days it is answered is overdue after those."""
+    do.confirm_by_office(store.ledger, number, NOON, by_phone=True)
+    assert ("reply", date(2026, 7, 21), False) == term(store, number, replace(FORMS["request"], reply_days=15))
+    assert term(store, number, replace(FORMS["request"], kind="comment")) is None
 
 
 def test_a_correction_begins_the_term_anew(store, number):

@@ -81,7 +81,7 @@ def backup(opened: Opened) -> int:
 def _tell_term(opened: Opened, number: str) -> int:
     case = proceedings.case_of(opened.store.ledger, number)
     form = opened.forms.get(case.form)
-    term = next_term(case, form.kind if form else "", opened.calendar)
+    term = next_term(case, form, opened.calendar)
     if term is not None:
         opened.tell("gateway-waiting" if term.waiting else f"due-{term.what}", number=number, day=term.due.date)
     return 0

@@ -38,7 +38,7 @@ def show_list(opened: Opened) -> int:
 
 def _row(opened: Opened, case: Case) -> Mapping[str, object]:
     form = opened.forms.get(case.form)
-    term = next_term(case, form.kind if form else "", opened.calendar)
+    term = next_term(case, form, opened.calendar)
     waits = say("gateway-mark-quarantine", opened.language)
     return {
         "number": case.number,

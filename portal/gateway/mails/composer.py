@@ -100,7 +100,7 @@ class Composer:
         case = self._case(filed.number)
         if case is None or case.received_on is None:
             return None
-        due = reply_due(case, form.kind, self._calendar)
+        due = reply_due(case, form, self._calendar)
         text = self._pages.text("notice", case=case, due=due)
         return self._to_applicant(mail, filed, f"已确认收到 {filed.number}", text)
 
@@ -117,7 +117,7 @@ class Composer:
         case = self._case(filed.number)
         if case is None or case.received_on is None:
             return None
-        due, supplement = reply_due(case, form.kind, self._calendar), supplement_due(case, self._calendar)
+        due, supplement = reply_due(case, form, self._calendar), supplement_due(case, self._calendar)
         at = case.office_confirmed or filed.received_at
         message = new_message(self._settings, self._settings.mailbox, f"【期限】{filed.number}", mail.id, at)
         text = self._pages.text("dates", case=case, form=form, due=due, supplement=supplement)

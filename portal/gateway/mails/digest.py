@@ -67,7 +67,7 @@ def _entry(case: Case, forms: Mapping[str, Form], calendar: Calendar) -> Entry:
     form = forms.get(case.form)
     title = (form.menu_title or form.title) if form else case.form
     reasons = "、".join(SUSPICIONS[name] for name in case.suspicions)
-    return Entry(case, title, next_term(case, form.kind if form else "", calendar), reasons)
+    return Entry(case, title, next_term(case, form, calendar), reasons)
 
 
 def _is_overdue(entry: Entry, today: date) -> bool:

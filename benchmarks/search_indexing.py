@@ -1,4 +1,4 @@
-"""What indexing costs, in a process of its own that is given the records of a site."""
+"""What indexing costs: the records of a site, and the process that is given them."""
 
 import pickle
 import sys
@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from measure import AS_OF, Cost, measure
+from measure import AS_OF, CHECKOUT, Cost, measure
 
-from portal.index.site import build_index
 from portal.model.site import SearchRecord, Written
 from portal.pipeline import OUR_TEMPLATES, clear_site
 from portal.plan.site import plan_site
@@ -25,24 +24,13 @@ def records_of(root: Path) -> list[SearchRecord]:
     return [replace(record, blocks=(*record.blocks, *blocks.get(record.address, ()))) for record in plan.records]
 
 
-def index(records: Path, folder: Path) -> None:
-    """Write the index, in a process of its own."""
-    for file in build_index(pickle.loads(records.read_bytes()), folder / "cache"):  # noqa: S301 - written by us
-        (folder / file.address).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file.address).write_bytes(file.content)
-
-
 def indexing(records: Sequence[SearchRecord], folder: Path) -> tuple[Cost, Cost]:
     """What indexing all costs, and indexing again with one document changed."""
     kept = folder / "records"
-    command = [sys.executable, __file__, str(kept), str(folder / "index")]
+    command = [sys.executable, str(CHECKOUT / "benchmarks/search_process.py"), str(kept), str(folder / "index")]
     kept.write_bytes(pickle.dumps([*records]))
     cold = measure(command)
     middle = len(records) // 2
     changed = replace(records[middle], blocks=(*records[middle].blocks, "这是后来补上的一段话。"))
     kept.write_bytes(pickle.dumps([*records[:middle], changed, *records[middle + 1 :]]))
     return cold, measure(command)
-
-
-if __name__ == "__main__":
-    index(Path(sys.argv[1]), Path(sys.argv[2]))

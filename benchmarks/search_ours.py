@@ -49,6 +49,7 @@ def opened(browser: Browser, address: str) -> Page:
     """The search page with nothing in the browser's cache, ready to be asked."""
     page = browser.new_context().new_page()
     page.goto(f"{address}search.html")
+    page.wait_for_selector("#search-help:not([hidden])")  # the table of all records is there
     page.wait_for_load_state("networkidle")
     return page
 

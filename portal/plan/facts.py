@@ -8,7 +8,7 @@ from portal.plan.listing import Listing
 from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment, Record, Reference, Text, WebAddress, Whole
 from portal.schema.types import DOCUMENT_TYPES
 
-_LONG = 16
+_LONG = 12
 _COLUMNS = 7
 
 

@@ -87,17 +87,20 @@ def test_the_sample_shows_every_type_and_every_special_page(sample: Sample) -> N
     assert [] == [name for name in SPECIAL if not (sample.output / name).is_file()]
 
 
-@pytest.mark.parametrize(("media", "width"), [("screen", PHONE), ("screen", DESKTOP), ("print", PAPER)])
+@pytest.mark.parametrize(
+    ("media", "width"), [("screen", PHONE), ("large", PHONE), ("screen", DESKTOP), ("print", PAPER)]
+)
 @pytest.mark.parametrize("name", [*DOCUMENT_TYPES, *SPECIAL])
 def test_a_page_fits_and_has_one_heading(
     name: str, media: str, width: int, sample: Sample, visitor: tuple[Page, list[str]]
 ) -> None:
-    """It does not scroll sideways, has exactly one h1, and the browser has nothing to complain of."""
+    """It does not scroll sideways, in large print neither, has one h1, and the browser has nothing to complain of."""
     page, said = visitor
     said.clear()
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(media=media)
+    page.emulate_media(media="print" if media == "print" else "screen")
     page.goto(sample.address(name))
+    page.evaluate("size => document.documentElement.setAttribute('data-size', size)", media)
     wide = page.evaluate("document.documentElement.scrollWidth")
     assert (width, 1, []) == (max(wide, width), page.locator("h1").count(), said)
 

@@ -67,6 +67,14 @@ def _as_if_reviewed(tree: SourceTree) -> SourceTree:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a build was made from, for whoever makes a page of it anew."""
+
+    tree: SourceTree
+    plan: SitePlan
+
+
 def check_site(order: Order, course: Course) -> tuple[Problem, ...]:
     """Every problem a build of the site would meet, errors and warnings; nothing of the site is touched."""
     try:
@@ -92,19 +100,23 @@ def check_staged(root: Path, as_of: datetime) -> tuple[Problem, ...]:
 
 def build_site(order: Order, course: Course | None = None) -> Built:
     """Build the site into its output, or leave the output exactly as it was."""
-    course = course or Course()
+    return build_and_keep(order, course or Course())[0]
+
+
+def build_and_keep(order: Order, course: Course) -> tuple[Built, Kept]:
+    """The same, and what the site was made from."""
     mend_output(order.output)
     look = look_at(order)
     tree, warnings = _sound_tree(order, course)
     refuse_strange_output(order.output)
     with staging_folder(order.output) as staging:
-        documents, files = _stage(tree, order, staging, course)
+        plan, documents, files = _stage(tree, order, staging, course)
         course.enter("swap")
         swap(staging, order.output)
         built = Built(documents, files, warnings)
         if not order.reviewing:
             remember(order, look, _holds_until(tree), built)
-    return built
+    return built, Kept(tree, plan)
 
 
 def _holds_until(tree: SourceTree) -> datetime:
@@ -114,8 +126,8 @@ def _holds_until(tree: SourceTree) -> datetime:
     return min((midnight, *(moment for moment in published if moment is not None and moment > tree.as_of)))
 
 
-def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> tuple[int, int]:
-    """Write the whole site into the staging folder and verify it; the number of documents and of files."""
+def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> tuple[SitePlan, int, int]:
+    """Write the whole site into the staging folder and verify it; its plan, and how many documents and files it has."""
     course.enter("gate")
     released = release(tree)
     course.enter("plan")
@@ -136,7 +148,7 @@ def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> tup
     found = verify_stage(staging, _planned(plan, stage), base_path)
     reject_if_any((*told_at_origin(found, released.documents), *_leaks(tree, plan, stage, order.root)))
     stage.close(plan.serving)
-    return len(released.documents), len(stage.digests) + 1
+    return plan, len(released.documents), len(stage.digests) + 1
 
 
 def _leaks(tree: SourceTree, plan: SitePlan, stage: Stage, root: Path) -> list[Problem]:

@@ -59,7 +59,7 @@ def _check_links(staging: Path, pages: list[str], found: AbstractSet[str], base_
     sound: dict[str, set[str]] = defaultdict(set)
     anchors: dict[str, dict[str, str]] = defaultdict(dict)
     for address in pages:
-        ids, links = _ids_and_links(staging / address)
+        ids, links = ids_and_links((staging / address).read_text("utf-8"))
         folder = "" if address == _NOT_FOUND else f"{posixpath.dirname(address)}/"
         for written in sorted(links - sound[folder]):
             link = _settle(written, address, found, base_path)
@@ -73,15 +73,15 @@ def _check_links(staging: Path, pages: list[str], found: AbstractSet[str], base_
             elif link.target != address:
                 anchors[link.target].setdefault(link.fragment, address)
     for target, fragments in sorted(anchors.items()):
-        ids, _ = _ids_and_links(staging / target)
+        ids, _ = ids_and_links((staging / target).read_text("utf-8"))
         for fragment, address in sorted(fragments.items()):
             if fragment not in ids:
                 yield _problem(address, "dead-anchor", target=f"{target}#{fragment}")
 
 
-def _ids_and_links(file: Path) -> tuple[set[str], set[str]]:
+def ids_and_links(html: str) -> tuple[set[str], set[str]]:
     """The ids of a page, and its links as they are written."""
-    attributes = _ATTRIBUTE.findall(file.read_text("utf-8"))
+    attributes = _ATTRIBUTE.findall(html)
     ids = {html_entities.unescape(a or b or c) for name, a, b, c in attributes if name == "id"}
     return ids, {a or b or c for name, a, b, c in attributes if name != "id"}
 

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -111,8 +111,7 @@ class Stage:
     def close(self, serving: Serving) -> None:
         """Write the manifest over all that was written."""
         manifest = {"generator": GENERATOR, "serving": asdict(serving), "files": dict(sorted(self.digests.items()))}
-        text = json.dumps(manifest, ensure_ascii=False, indent=0) + "\n"
-        (self.folder / MANIFEST).write_bytes(text.encode())
+        (self.folder / MANIFEST).write_bytes(_as_json(manifest))
 
     def _make_parent(self, address: str) -> None:
         parent = address.rpartition("/")[0]
@@ -138,12 +137,27 @@ def write_file(folder: Path, artifact: Artifact) -> Written:
     return Written(artifact.address, hashlib.sha256(artifact.content).hexdigest(), artifact.blocks)
 
 
+def _as_json(manifest: Mapping[str, object]) -> bytes:
+    return (json.dumps(manifest, ensure_ascii=False, indent=0) + "\n").encode()
+
+
 def copy_files(copies: Iterable[FileCopy], stage: Stage) -> Iterator[Problem]:
     """Copy the planned files into the stage; what changed meanwhile is a problem."""
     for copy in copies:
         problem = stage.copy(copy)
         if problem is not None:
             yield problem
+
+
+def replace_file(output: Path, artifact: Artifact) -> None:
+    """Put another file in the place of one of the site's, and its SHA-256 into the manifest."""
+    with staging_folder(output) as staging:
+        written = write_file(staging, artifact)
+        manifest = json.loads((output / MANIFEST).read_bytes())
+        manifest["files"][written.address] = written.sha256
+        write_file(staging, Artifact(MANIFEST, _as_json(manifest)))
+        for address in (written.address, MANIFEST):
+            (staging / address).replace(output / address)
 
 
 def swap(staging: Path, output: Path) -> None:

@@ -112,7 +112,16 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
 )
 
 
+OF_A_TEXT: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (review_holds, personal_data, body_slips, wording)
+
+
 def check_tree(tree: SourceTree) -> Iterator[Problem]:
     """Every problem the rules find in what could be read."""
     for check in CHECKS:
+        yield from check(tree)
+
+
+def check_texts(tree: SourceTree) -> Iterator[Problem]:
+    """The problems of those rules that ask of a document's body what needs no other document to be known."""
+    for check in OF_A_TEXT:
         yield from check(tree)

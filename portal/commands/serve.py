@@ -5,18 +5,21 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from portal.commands.order import WrongCommandLine, add_common, make_order, moment
 from portal.commands.showing import as_line, due_this_week, failure, show_lines
+from portal.course import Course
 from portal.load.settings import load_settings
 from portal.messages import Language, say
-from portal.model.order import Order
-from portal.pipeline import OUR_TEMPLATES, build_site
+from portal.model.order import Built, Order
+from portal.pipeline import OUR_TEMPLATES, build_and_keep
 from portal.preview import Preview, Rebuilt, preview
 from portal.problems import SETTINGS_FILE, CannotFinish, Problem, SiteRejected
 from portal.standing import what_stands
+from portal.touch import Touch
 
 if TYPE_CHECKING:
     from portal.commands.local_gateway import LocalGateway
@@ -40,11 +43,13 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     watched = {order.root / "content", order.root / "templates", order.root / SETTINGS_FILE, OUR_TEMPLATES}
     port = _port(arguments.port)
     with local_gateway(order.root, arguments.as_of) as gateway:
+        rebuild = _Rebuild(order, arguments.as_of, language, gateway)
         preview(
             Preview(
                 watched=sorted(watched),
                 output=order.output,
-                rebuild=_Rebuild(order, arguments.as_of, language, gateway),
+                rebuild=rebuild,
+                touch=rebuild.touch,
                 address=(_HOST, port),
                 tell=_tell,
                 language=language,
@@ -62,15 +67,23 @@ class _Rebuild:
         self._language = language
         self._gateway = gateway
         self._warnings: frozenset[Problem] | None = None
+        self._touch: Touch | None = None
 
     def __call__(self) -> Rebuilt:
         base_path = urlsplit(load_settings(self._order.root)[0].base_url).path or "/"
         return Rebuilt(self._build(), base_path, self._gateway.look() if self._gateway else None)
 
-    def _build(self) -> list[str]:
+    def touch(self, changed: frozenset[Path]) -> bool:
+        """Whether the pages that changed could be made anew by themselves."""
         try:
-            order = replace(self._order, as_of=moment(self._as_of), jobs=1)
-            built = what_stands(order) or build_site(order)
+            return self._touch is not None and self._touch.apply(changed)
+        except (CannotFinish, OSError):
+            return False  # the build that follows says why
+
+    def _build(self) -> list[str]:
+        self._touch = None
+        try:
+            built = self._built(replace(self._order, as_of=moment(self._as_of), jobs=1))
         except SiteRejected as rejection:
             self._show([problem for problem in rejection.problems if problem.severity == "warning"])
             return [as_line(problem, self._language) for problem in rejection.problems if problem.severity == "error"]
@@ -78,6 +91,13 @@ class _Rebuild:
             return [failure(fault, self._language)]
         self._show(built.warnings)
         return []
+
+    def _built(self, order: Order) -> Built:
+        standing = what_stands(order)
+        if standing is None:
+            standing, kept = build_and_keep(order, Course())
+            self._touch = Touch(order, kept)
+        return standing
 
     def _show(self, warnings: Sequence[Problem]) -> None:
         known = self._warnings or frozenset()

@@ -56,6 +56,17 @@ def load_documents(root: Path) -> tuple[list[SourceDocument], list[str], list[Pr
     return documents, unreadable, report.problems
 
 
+def load_document(root: Path, number: str) -> SourceDocument | None:
+    """One document alone, None where there is anything to say of it."""
+    path = f"{FOLDER}/{number[:4]}"
+    report = Report(FOLDER)
+    for folder in list_folder(root / path, path, report):
+        if folder.name == number:
+            document = _load_folder(folder, f"{path}/{number}", Shelf(root), report)
+            return None if report.problems else document
+    return None
+
+
 def _load_folder(folder: os.DirEntry[str], path: str, shelf: Shelf, report: Report) -> SourceDocument | None:
     if not folder.is_dir() or not _NUMBER.fullmatch(folder.name):
         strange(path, "not-a-number-folder", report, name=folder.name)

@@ -24,6 +24,10 @@ SENTENCES: Mapping[str, Sentence] = {
         "请用 --port 换一个，如 --port 18000",
         "choose another with --port, like --port 18000",
     ),
+    "preview-touched": Sentence(
+        "这一页已更新，用时 {seconds} 秒；停下来以后再更新全站",
+        "the page is up to date ({seconds} s); the whole site follows when you pause",
+    ),
     "preview-built": Sentence(
         "网站已更新，用时 {seconds} 秒",
         "The site is up to date, built in {seconds} s",

@@ -1,5 +1,6 @@
 """When a burst of changes is over."""
 
+from pathlib import Path
 from threading import Condition
 from time import monotonic
 
@@ -15,23 +16,25 @@ class Changes:
         self._longest = longest
         self._noted = Condition()
         self._first: float | None = None
+        self._paths: set[Path] = set()
         self._last = 0.0
 
-    def note(self) -> None:
-        """Take down that something changed."""
+    def note(self, path: Path) -> None:
+        """Take down that a file or a folder changed."""
         with self._noted:
+            self._paths.add(path)
             self._last = monotonic()
             if self._first is None:
                 self._first = self._last
             self._noted.notify_all()
 
-    def settled(self, patience: float) -> bool:
-        """Whether something changed and it is quiet again; False after ``patience`` seconds without a change."""
+    def settled(self, patience: float) -> frozenset[Path]:
+        """What changed, when it is quiet again; nothing after ``patience`` seconds without a change."""
         with self._noted:
             self._noted.wait_for(lambda: self._first is not None, patience)
             if self._first is None:
-                return False
+                return frozenset()
             while (left := min(self._last + self._quiet, self._first + self._longest) - monotonic()) > 0:
                 self._noted.wait(left)
-            self._first = None
-            return True
+            paths, self._paths, self._first = frozenset(self._paths), set(), None
+            return paths

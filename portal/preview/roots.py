@@ -27,7 +27,7 @@ class Roots(events.FileSystemEventHandler):
     """Follows the roots as they go and come back: their parents are watched always, they themselves while there."""
 
     def __init__(
-        self, observer: BaseObserver, roots: Collection[Path], ignored: Collection[Path], note: Callable[[], None]
+        self, observer: BaseObserver, roots: Collection[Path], ignored: Collection[Path], note: Callable[[Path], None]
     ) -> None:
         self._observer = observer
         self._roots = {root.parent.resolve() / root.name for root in roots}
@@ -47,7 +47,7 @@ class Roots(events.FileSystemEventHandler):
         for root in self._roots.intersection(_paths(event)):
             with suppress(OSError):  # gone again: its parent tells that, too
                 self._follow(root)
-            self._note()
+            self._note(root)
 
     def _follow(self, root: Path) -> None:
         known = self._watches.pop(root, None)
@@ -62,15 +62,16 @@ class Roots(events.FileSystemEventHandler):
 class _Inside(events.FileSystemEventHandler):
     """Notes what changes inside a watched folder, but for passing files and the ignored folders."""
 
-    def __init__(self, folder: Path, ignored: Collection[Path], note: Callable[[], None]) -> None:
+    def __init__(self, folder: Path, ignored: Collection[Path], note: Callable[[Path], None]) -> None:
         self._folder = folder
         self._ignored = ignored
         self._note = note
 
     def on_any_event(self, event: events.FileSystemEvent) -> None:
-        """Note the change when one of its two names counts: an editor may rename a passing file to the real one."""
-        if any(self._counts(path) for path in _paths(event)):
-            self._note()
+        """Note each of its two names that counts: an editor may rename a passing file to the real one."""
+        for path in _paths(event):
+            if self._counts(path):
+                self._note(path)
 
     def _counts(self, path: Path) -> bool:
         if any(path.is_relative_to(folder) for folder in self._ignored):

@@ -15,6 +15,7 @@ from portal.preview.server import serving
 from portal.preview.watching import Watched, watching
 
 _PATIENCE = 0.5  # seconds; Windows looks for Ctrl-C only between two waits
+_REST = 1.5  # seconds without a save before the whole site is built after one page was
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,15 @@ class Rebuilt:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What is previewed: the files to watch, the folder to serve, how to build it, where to serve and whom to tell."""
+    """What is previewed: the files to watch, the folder to serve, how to build it, where to serve and whom to tell.
+
+    ``touch`` is told what changed and says whether making one page anew was enough for the while.
+    """
 
     watched: Sequence[Path]
     output: Path
     rebuild: Callable[[], Rebuilt]
+    touch: Callable[[frozenset[Path]], bool]
     address: tuple[str, int]
     tell: Callable[[str], None]
     language: Language
@@ -53,10 +58,23 @@ def preview(wanted: Preview) -> None:
         _tell_address(wanted, port)
         if served.beside:
             _tell(wanted, "preview-outbox", address=f"http://{wanted.address[0]}:{port}{OUTBOX}")
-        while True:
-            if changes.settled(_PATIENCE):
-                _rebuild(wanted, served)
+        _follow(wanted, served, changes)
     _tell(wanted, "preview-ended")
+
+
+def _follow(wanted: Preview, served: Served, changes: Changes) -> None:
+    """Show a page at once when only its text changed, and build the whole site when it is quiet."""
+    is_behind = False
+    while True:
+        changed = changes.settled(_REST if is_behind else _PATIENCE)
+        started = monotonic()
+        if changed and wanted.touch(changed):
+            is_behind = True
+            served.board.post(())
+            _tell(wanted, "preview-touched", seconds=f"{monotonic() - started:.1f}")
+        elif changed or is_behind:
+            is_behind = False
+            _rebuild(wanted, served)
 
 
 def _rebuild(wanted: Preview, served: Served) -> None:

@@ -31,11 +31,11 @@ def _polling() -> BaseObserver:
 @contextmanager
 def watching(
     watched: Watched,
-    note: Callable[[], None],
+    note: Callable[[Path], None],
     lament: Callable[[OSError], None],
     kinds: Sequence[Callable[[], BaseObserver]] = (Observer, _polling),
 ) -> Iterator[None]:
-    """Call ``note`` at every change, from another thread; ``lament`` when the system cannot tell and we must look."""
+    """Call ``note`` with what changed, from another thread; ``lament`` when the system cannot tell and we must look."""
     observer = _first_able(watched, note, lament, kinds)
     try:
         yield
@@ -46,7 +46,7 @@ def watching(
 
 def _first_able(
     watched: Watched,
-    note: Callable[[], None],
+    note: Callable[[Path], None],
     lament: Callable[[OSError], None],
     kinds: Sequence[Callable[[], BaseObserver]],
 ) -> BaseObserver:
@@ -58,7 +58,7 @@ def _first_able(
     return _started(kinds[-1](), watched, note)
 
 
-def _started(observer: BaseObserver, watched: Watched, note: Callable[[], None]) -> BaseObserver:
+def _started(observer: BaseObserver, watched: Watched, note: Callable[[Path], None]) -> BaseObserver:
     observer.start()
     try:
         Roots(observer, watched.roots, watched.ignored, note).watch()

@@ -35,15 +35,26 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int, keep: Keep
     ``keep`` writes each where it was made, in a process of its own as the case may be: pages need not travel.
     """
     assets = load_assets(folders, plan.frame.settings.accent)
-    names = {name: address for name, (address, _) in assets.items()}
-    addresses = frozenset(planned_addresses(plan)) | frozenset(names.values())
-    settled = (plan, folders, names, addresses)
+    settled = _settled(plan, folders, assets)
     if jobs > 1 and len(plan.pages) >= _WORTH_A_PROCESS:
         yield from _render_in_processes(plan.pages, settled, keep, jobs)
     else:
         yield from _kept(_render(Renderer(*settled), plan.pages), keep)
     yield from _kept(_beside_pages(plan), keep)
     yield from _kept((Artifact(address, content) for address, content in assets.values()), keep)
+
+
+def renderer_of(plan: SitePlan, folders: tuple[Path, ...]) -> Renderer:
+    """What makes a page of the plan."""
+    return Renderer(*_settled(plan, folders, load_assets(folders, plan.frame.settings.accent)))
+
+
+def _settled(
+    plan: SitePlan, folders: tuple[Path, ...], assets: Mapping[str, tuple[str, bytes]]
+) -> tuple[SitePlan, tuple[Path, ...], Mapping[str, str], frozenset[str]]:
+    """The plan, and the address of each asset and of every file there will be."""
+    names = {name: address for name, (address, _) in assets.items()}
+    return plan, folders, names, frozenset(planned_addresses(plan)) | frozenset(names.values())
 
 
 def _beside_pages(plan: SitePlan) -> Iterator[Artifact | Problem]:

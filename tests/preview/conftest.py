@@ -100,6 +100,7 @@ class Live:
     first_port: int = OWN_PORTS + 50
     told: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
     failure: BaseException | None = None
     while_building: Callable[["Live"], None] = lambda _: None
     ending: bool = False
@@ -131,9 +132,17 @@ class Live:
         watched: Sequence[Path] = [self.root / name for name in ("content", "templates", "site.toml")]
         address = ("127.0.0.1", self.first_port)
         try:
-            preview(Preview(watched, self.root / "output", self.rebuild, address, self.told.append, "zh"))
+            preview(Preview(watched, self.root / "output", self.rebuild, self.touch, address, self.told.append, "zh"))
         except BaseException as fault:  # noqa: BLE001 - the test looks at it
             self.failure = fault
+
+    def touch(self, changed: frozenset[Path]) -> bool:
+        """Only a text that asks for it is put on the page without a build."""
+        text = self.page.read_text("utf-8") if changed == {self.page.resolve()} else ""
+        if "只改这页" in text:
+            self.touched.append(text)
+            put_site(self.root / "output", {"index.html": f"<html><body>{text}</body></html>", "404.html": MISSING})
+        return "只改这页" in text
 
     def rebuild(self) -> Rebuilt:
         """One page with the text of the source; a problem when the text says so, a bug when it says so."""

@@ -2,23 +2,26 @@
 
 import threading
 import time
+from pathlib import Path
 
 from portal.preview.changes import Changes
 
+PAGE = Path("page.md")
+
 
 def test_a_burst_is_one_change() -> None:
-    """Many files saved at once are handed out once."""
+    """Many files saved at once are handed out once, each by its name."""
     changes = Changes()
-    for _ in range(500):
-        changes.note()
-    assert changes.settled(1)
+    for number in range(500):
+        changes.note(Path(f"{number % 3}.md"))
+    assert {Path("0.md"), Path("1.md"), Path("2.md")} == changes.settled(1)
     assert not changes.settled(0)
 
 
 def test_nothing_settles_before_it_is_quiet() -> None:
     """The steps of one save are waited for."""
     changes = Changes(quiet=0.2)
-    changes.note()
+    changes.note(PAGE)
     started = time.monotonic()
     assert changes.settled(1)
     assert time.monotonic() - started >= 0.1
@@ -37,7 +40,7 @@ def test_endless_changes_are_interrupted() -> None:
         for _ in range(1000):
             if over.wait(0.01):
                 break
-            changes.note()
+            changes.note(PAGE)
 
     writer = threading.Thread(target=write_on)
     writer.start()

@@ -93,6 +93,22 @@ def test_changes_during_a_build_make_one_more(live: Callable, wait_until: Callab
     assert ["第一版", "慢", "第 4 次"] == running.texts
 
 
+def test_a_page_is_shown_at_once_and_the_site_follows(
+    live: Callable, fetch: Callable, listening: Callable, wait_until: Callable
+) -> None:
+    """The browser hears of the page before the site is built, and of the site once it is quiet."""
+    running = live()
+    with listening(running.port) as page:
+        next(page)
+        running.save("只改这页")
+        next(page)
+        assert "只改这页" in fetch(running.port, "/")[1].decode()
+        assert ["第一版"] == running.texts
+        wait_until(lambda: running.texts == ["第一版", "只改这页"])
+    assert ["只改这页"] == running.touched
+    assert "停下来以后再更新全站" in "".join(running.told)
+
+
 def test_a_bug_ends_the_preview(live: Callable, wait_until: Callable) -> None:
     """A fault of ours is not taken for a problem of the author's."""
     running = live()
@@ -122,7 +138,9 @@ def test_ctrl_c_ends_it_cleanly(tmp_path: Path, own_port: int, moment: str) -> N
         "    return Rebuilt()\n"
         f"root = Path({str(tmp_path)!r})\n"
         "say = lambda line: print(line, flush=True)\n"
-        f"preview(Preview([root / 'content'], root / 'output', rebuild, ('127.0.0.1', {own_port}), say, 'zh'))\n"
+        "never = lambda changed: False\n"
+        f"address = ('127.0.0.1', {own_port})\n"
+        "preview(Preview([root / 'content'], root / 'output', rebuild, never, address, say, 'zh'))\n"
     )
     command = [sys.executable, "-c", program]
     child = subprocess.Popen(command, cwd=HERE.parents[2], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

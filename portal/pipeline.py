@@ -140,7 +140,7 @@ def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> tup
     reject_if_any(problems)
     if order.search:
         records = [replace(record, blocks=(*record.blocks, *blocks.get(record.address, ()))) for record in plan.records]
-        index = build_index(records, order.root / ".gongkai" / "cache" / "search")
+        index = build_index(records, order.root)
         for artifact in course.through("index", index, of=len(records)):
             stage.write(artifact)
     course.enter("verify")

@@ -1,59 +1,44 @@
-"""The shards of the last build, kept by what they were made of: a cache, never a source.
-
-A damaged, foreign or missing entry costs time only, and so does a folder that cannot be written.
-"""
+"""The shards of the last build, kept by what they were made of: a cache, never a source."""
 
 import hashlib
 import json
-import os
 import unicodedata
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import astuple
 from functools import cache
 from itertools import accumulate
 from pathlib import Path
 
 from portal import traditional, words
+from portal.cache import open_cache
 from portal.index.chunks import Chunk
 from portal.index.shard import Lengths, Shard, make_shard
 from portal.index.texts import public_blocks
 from portal.model.site import SearchRecord
 
-_DIGEST = 32
-
 
 class Shelf:
-    """The cache of one site."""
+    """The shards that one site's cache holds."""
 
-    def __init__(self, folder: Path) -> None:
-        """Keep the entries in the folder, which is never served or committed."""
-        self._folder = folder
+    def __init__(self, root: Path) -> None:
+        """Keep them in the cache of the site at ``root``."""
+        self._cache = open_cache(root, "search")
         self._used: set[str] = set()
 
     def shard(self, records: Sequence[SearchRecord]) -> Shard:
         """The shard of these records; indexed anew when it is not on the shelf."""
         name = _name(records)
         self._used.add(name)
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            return _unpacked((self._folder / name).read_bytes())
+        kept = self._cache.get(name)
+        if kept is not None:
+            return _unpacked(kept)
         shard = make_shard(records)
-        with suppress(OSError):
-            self._keep(name, _packed(shard))
+        self._cache.put(name, _packed(shard))
         return shard
 
     def clear(self) -> None:
         """Throw away what was not asked for since the shelf was opened."""
-        with suppress(OSError):
-            for entry in self._folder.iterdir():
-                if entry.name not in self._used:
-                    entry.unlink()
-
-    def _keep(self, name: str, content: bytes) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        beside = self._folder / f"{name}.{os.getpid()}"
-        beside.write_bytes(content)
-        beside.replace(self._folder / name)
+        self._cache.keep_only(self._used)
 
 
 def _name(records: Sequence[SearchRecord]) -> str:
@@ -74,19 +59,14 @@ def _version() -> bytes:
 
 
 def _packed(shard: Shard) -> bytes:
-    """The digest of the rest, a line of JSON, and the files of the shard."""
+    """A line of JSON, and the files of the shard."""
     firsts = [(chunk.first, len(chunk.content)) for chunk in shard.chunks]
     head = json.dumps([[astuple(lengths) for lengths in shard.lengths], firsts]).encode()
-    rest = b"\n".join((head, b"".join(chunk.content for chunk in shard.chunks)))
-    return hashlib.sha256(rest).digest() + rest
+    return b"\n".join((head, b"".join(chunk.content for chunk in shard.chunks)))
 
 
 def _unpacked(entry: bytes) -> Shard:
-    """The shard of an entry; a ``ValueError`` when the entry is damaged."""
-    rest = entry[_DIGEST:]
-    if hashlib.sha256(rest).digest() != entry[:_DIGEST]:
-        raise ValueError
-    head, _, contents = rest.partition(b"\n")
+    head, _, contents = entry.partition(b"\n")
     lengths, firsts = json.loads(head)
     ends = [*accumulate(size for _, size in firsts)]
     chunks = (Chunk(first, contents[end - size : end]) for (first, size), end in zip(firsts, ends, strict=True))

@@ -10,9 +10,9 @@ from portal.index.texts import json_file, text_file
 from portal.model.site import Artifact, SearchRecord
 
 
-def build_index(records: Sequence[SearchRecord], cache: Path) -> Iterator[Artifact]:
-    """The files of the index; shards that did not change come from the cache folder."""
-    shelf = Shelf(cache)
+def build_index(records: Sequence[SearchRecord], root: Path) -> Iterator[Artifact]:
+    """The files of the index; shards that did not change come from the cache of the site at ``root``."""
+    shelf = Shelf(root)
     cut = shards_of(records)
     shards = []
     for part in cut:

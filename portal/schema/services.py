@@ -105,7 +105,13 @@ INTERMEDIARY_FIELDS = (
 SERVICE_FIELDS = (
     Field("item", "事项名称", Line(100), "与权力清单、责任清单一致", required=True, shown=True),
     Field(
-        "online_level", "网办程度", Choice(ONLINE_LEVEL), "在哪里能办到哪一步", "全流程网办", required=True, shown=True
+        "online_level",
+        "网办程度",
+        Choice(ONLINE_LEVEL),
+        "在哪里能办到哪一步",
+        "实体大厅办理",
+        required=True,
+        shown=True,
     ),
     Field(
         "online_address",
@@ -124,5 +130,5 @@ SERVICE_FIELDS = (
     Field("procedure", "办理流程", Many(Text(300)), "一步一条", required=True, shown=True),
     Field("time_limit", "办理时限", Text(300), "法定和承诺时限", required=True, shown=True),
     Field("fee", "收费标准", Text(300), "不收费的写不收费", required=True, shown=True),
-    Field("result", "办理结果", Line(100), "发什么证、什么文书", shown=True),
+    Field("result", "审批结果", Line(100), "发什么证、什么文书", shown=True),
 )

@@ -2,8 +2,8 @@
 const SearchLook = (() => {
   "use strict";
 
-  // Part by part of the index, each time all that is known so far: `ranks` of the records, a map that grows, `missing`
-  // parts by name, `searched` the last part that was, `done` when it was the last of all.
+  // Part by part of the index, each time all that is known so far: `ranks` of the records, `missing` parts by name,
+  // `searched` the last part that was, `done` when it was the last of all.
   async function* found(index, phrases, chosen) {
     if (!phrases.length) {
       yield { ranks: Object.values(chosen).some(Boolean) ? everything(index) : new Map(), missing: [], done: true };
@@ -17,7 +17,7 @@ const SearchLook = (() => {
       parts += 1;
       if (fault) missing.push({ name, fault });
       for (const [record, places] of hits ?? []) ranks.set(record, SearchOrder.rank(index.table, record, places, lengths));
-      yield { ranks, missing: [...missing], searched: name, done: parts >= index.parts };
+      yield { ranks: new Map(ranks), missing: [...missing], searched: name, done: parts >= index.parts };
     }
     if (!parts) yield { ranks, missing, done: true };
   }

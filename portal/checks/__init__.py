@@ -12,12 +12,13 @@ from portal.checks.consultations import (
     periods_long_enough,
     steps_before_a_policy,
 )
-from portal.checks.credit import decisions_hold, decisions_in_time
+from portal.checks.credit import decisions_hold, decisions_in_time, penalties_taken_down
 from portal.checks.dates import date_order
 from portal.checks.doc_no import document_numbers
 from portal.checks.explanations import points_explained, said_in_other_words
 from portal.checks.files import attachments_present, old_formats, stray_files
 from portal.checks.follow_ups import (
+    annual_reports_in_time,
     evaluators,
     published_in_time,
     rectification_due,
@@ -107,6 +108,8 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     replies_in_time,
     evaluators,
     decisions_in_time,
+    penalties_taken_down,
+    annual_reports_in_time,
     decisions_hold,
     wording,
 )

@@ -1,13 +1,16 @@
 """What was promised: rectification, tasks, answers to letters, publication in time (domain.md §2.4)."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 
 from portal.calendar import Calendar
-from portal.checks.relations import Relations, of_type, published_on, told
-from portal.model.source import SourceTree
+from portal.checks.relations import SOON, Relations, of_type, published_on, told
+from portal.model.source import SourceDocument, SourceTree
 from portal.problems import Problem, error, warning
 
 _PUBLISH, _REPLY, _COMPLEX_REPLY = 20, 7, 15
+_YEAR = re.compile(r"20[0-9]{2}(?=年)")
 
 
 def rectification_due(tree: SourceTree) -> Iterator[Problem]:
@@ -43,6 +46,29 @@ def published_in_time(tree: SourceTree) -> Iterator[Problem]:
         due = calendar.add_working_days(written, _PUBLISH)
         if day > due.date:
             yield warning(entry.place("published_at"), "published-late", written=written, date=told(due))
+
+
+def annual_reports_in_time(tree: SourceTree) -> Iterator[Problem]:
+    """The report of a year is public by 31 January of the next (条例 第四十九条; T-ANNUAL).
+
+    A bureau that has filed reports is told when the last year's is missing; which year one is of, its title says.
+    """
+    reports: dict[int, SourceDocument] = {}
+    for document in of_type(tree, "annual_report"):
+        if found := _YEAR.search(document.entry.text("title")):
+            reports.setdefault(int(found[0]), document)
+    for year, document in reports.items():
+        day, due = published_on(document), _end_of_january(year + 1)
+        if day and day > due and "migrated_from" not in document.entry.values:
+            yield warning(document.entry.place("published_at"), "annual-report-late", year=year, date=due)
+    last = tree.as_of.year - 1
+    if reports and last not in reports and (_end_of_january(last + 1) - tree.as_of.date()).days <= SOON:
+        where = reports[max(reports)].entry.place("title")
+        yield warning(where, "annual-report-due", year=last, date=_end_of_january(last + 1))
+
+
+def _end_of_january(year: int) -> date:
+    return date(year, 1, 31)
 
 
 def replies_in_time(tree: SourceTree) -> Iterator[Problem]:

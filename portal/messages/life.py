@@ -264,6 +264,24 @@ SENTENCES: Mapping[str, Sentence] = {
         "行政许可、行政处罚决定作出后7个工作日内上网",
         "permits and penalties are public within 7 working days",
     ),
+    "credit-over": Sentence(
+        "{decided} 作出的处罚决定，信用公示最长{months}个月，到 {date} 已经期满",
+        "the penalty of {decided} was to be shown as credit information for {months} months at most, until {date}",
+        "请撤下，写 撤下: {{日期: …, 理由: 信用公示期满}}；按行政处罚决定继续公开的，去掉失信程度这一项",
+        "withdraw it; where the decision itself stays public, leave the severity out",
+    ),
+    "annual-report-late": Sentence(
+        "{year}年的政府信息公开工作年度报告应当在 {date} 以前公布，晚了",
+        "the annual report of {year} was to be public by {date}",
+        "条例第四十九条；从旧网站移来的，写上迁移来源",
+        "Regulations, Article 49; of one that was moved here from an older site, say where it came from",
+    ),
+    "annual-report-due": Sentence(
+        "{year}年的政府信息公开工作年度报告还没有，应当在 {date} 以前公布",
+        "there is no annual report of {year}, which is to be public by {date}",
+        "可以用 python3 build.py new annual_report 新建",
+        "make it with python3 build.py new annual_report",
+    ),
     "credit-code": Sentence(
         "统一社会信用代码“{value}”不对",
         "'{value}' is not a unified social credit code",

@@ -5,7 +5,7 @@ Seed 2-6 to 2-9, 2-15, 2-17, 2-18; 双公示 fields of domain.md §2.5, service 
 
 from portal.schema.kinds import Choice, Day, Field, Line, Many, Record, Shape, Text, WebAddress, When, Whole
 from portal.schema.policies import PUBLICITY
-from portal.schema.words import ONLINE_LEVEL, PENALTY_KIND, PERMIT_KIND
+from portal.schema.words import ONLINE_LEVEL, PENALTY_KIND, PERMIT_KIND, SEVERITY
 
 _CREDIT_CODE = Field("credit_code", "统一社会信用代码", Line(18), shown=True)
 _PARTY = Field("party", "行政相对人", Line(100), required=True, shown=True)
@@ -44,6 +44,7 @@ PENALTY = Shape(
         Field("contents", "处罚内容", Text(1000), required=True, shown=True),
         Field("fine", "罚款金额（元）", Whole(1_000_000_000), shown=True),
         Field("confiscated", "没收金额（元）", Whole(1_000_000_000), shown=True),
+        Field("severity", "失信程度", Choice(SEVERITY), "轻微、一般或者严重，写了的，信用公示期满时提醒撤下", "一般"),
         _DECIDED,
         _AUTHORITY,
     ),

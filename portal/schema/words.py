@@ -214,6 +214,12 @@ PERMIT_KIND: Mapping[str, str] = {
     "other": "其他",
 }
 
+SEVERITY: Mapping[str, str] = {
+    "minor": "轻微",
+    "ordinary": "一般",
+    "serious": "严重",
+}
+
 PENALTY_KIND: Mapping[str, str] = {
     "warning": "警告",
     "criticism": "通报批评",

@@ -7,7 +7,9 @@ what the Markdown library alone takes for the same bodies in the same run, so th
 """
 
 import argparse
+import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -81,6 +83,13 @@ def review(root: Path) -> None:
     subprocess.run([*command, "--as-of", AS_OF], check=True, stderr=subprocess.DEVNULL)
 
 
+def _from_nothing(root: Path, command: Sequence[str]) -> Cost:
+    """The command's cost with nothing cached and no site built."""
+    for name in ("output", ".gongkai"):
+        shutil.rmtree(root / name, ignore_errors=True)
+    return measure(command)
+
+
 def rows(size: int, folder: Path, arguments: argparse.Namespace) -> None:
     """Print the figures of one size."""
     root = folder / f"bureau-{size}"
@@ -91,7 +100,7 @@ def rows(size: int, folder: Path, arguments: argparse.Namespace) -> None:
     search = [] if arguments.search else ["--no-search"]
     for verb, jobs in (("build", 1), ("build", 2), ("check", 2)):
         command = [sys.executable, str(CHECKOUT / "build.py"), verb, *common, *search, "--jobs", str(jobs)]
-        cost = median_of(arguments.times, lambda command=command: measure(command))
+        cost = median_of(arguments.times, lambda command=command: _from_nothing(root, command))
         each = cost.cpu / size * 1000
         name = f"{verb} --jobs {jobs}"
         print(
@@ -111,6 +120,7 @@ def main() -> None:
     arguments = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder:
+        os.environ["TMPDIR"] = folder  # where a check writes its site
         for size in arguments.sizes:
             rows(size, Path(folder), arguments)
 

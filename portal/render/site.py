@@ -24,7 +24,7 @@ from portal.render.suggestions import render_suggestions, suggestion_addresses
 
 _SLICE = 64
 _WORTH_A_PROCESS = 400
-_worker: list[tuple[Renderer, "Keep"]] = []
+_worker: list[tuple[Renderer, Sequence[Page], "Keep"]] = []
 
 Keep = Callable[[Artifact], Written]
 
@@ -104,13 +104,13 @@ def _render_in_processes(
 ) -> Iterator[Written | Problem]:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
-    slices = [pages[start : start + _SLICE] for start in range(0, len(pages), _SLICE)]
+    starts = range(0, len(pages), _SLICE)
     made = 0
     with ProcessPoolExecutor(jobs, context, _start_worker, (*settled, keep)) as pool, suppress(BrokenProcessPool):
-        for done in pool.map(_render_slice, slices):
+        for done in pool.map(_render_slice, starts):
             yield from done
             made += 1
-    if made < len(slices):  # a process was killed, for want of memory say: this one goes on alone
+    if made < len(starts):  # a process was killed, for want of memory say: this one goes on alone
         yield from _kept(_render(Renderer(*settled), pages[made * _SLICE :]), keep)
 
 
@@ -121,7 +121,7 @@ def _start_worker(
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _worker[:] = [(Renderer(plan, folders, names, addresses), keep)]
+    _worker[:] = [(Renderer(plan, folders, names, addresses), plan.pages, keep)]
 
 
 def _end_with(parent: BaseProcess) -> None:
@@ -130,6 +130,7 @@ def _end_with(parent: BaseProcess) -> None:
     os._exit(1)
 
 
-def _render_slice(pages: Sequence[Page]) -> list[Written | Problem]:
-    renderer, keep = _worker[0]
-    return [*_kept(_render(renderer, pages), keep)]
+def _render_slice(start: int) -> list[Written | Problem]:
+    """What is written of some pages from that place on: the process has the plan, and no page need travel to it."""
+    renderer, pages, keep = _worker[0]
+    return [*_kept(_render(renderer, pages[start : start + _SLICE]), keep)]

@@ -11,11 +11,12 @@ from urllib.parse import urlsplit
 from portal.checks import check_tree
 from portal.checks.columns import all_columns
 from portal.checks.openness import openness_of_documents, openness_of_stubs
-from portal.checks.personal_data import personal_data
+from portal.checks.personal_data import marks_without_finds, personal_data
 from portal.course import Course
 from portal.gate import release
 from portal.index.site import build_index
 from portal.leaks import leaks_in
+from portal.load.scanned import keep_scanned, load_scanned
 from portal.load.settings import load_settings
 from portal.load.staged import lay_out_staged
 from portal.load.tree import load_tree
@@ -47,6 +48,7 @@ def _sound_tree(order: Order, course: Course) -> tuple[SourceTree, tuple[Problem
     """What was filed, when there is no error in it, and the warnings met. Raises ``SiteRejected``."""
     course.enter("load")
     tree, unreadable = load_tree(order.root, order.as_of)
+    tree = replace(tree, scanned=load_scanned(order.root))
     if order.reviewing:
         tree = _as_if_reviewed(tree)
     course.enter("check")
@@ -115,6 +117,7 @@ def build_and_keep(order: Order, course: Course) -> tuple[Built, Kept]:
         swap(staging, order.output)
         built = Built(documents, files, warnings)
         if not order.reviewing:
+            keep_scanned(order.root, marks_without_finds(tree, warnings))
             remember(order, look, _holds_until(tree), built)
     return built, Kept(tree, plan)
 

@@ -1,7 +1,8 @@
 """Personal data and secrecy marks in what is about to be published (domain.md §12; 条例 第十五条, 个人信息保护法)."""
 
+import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from portal.checks.attachments import hits_of_file
@@ -45,6 +46,8 @@ def personal_data(tree: SourceTree) -> Iterator[Problem]:
     categories = {column.text(key): column.text("category") for column in all_columns(tree) for key in ("id", "name")}
     for document in tree.documents:
         yield from _unlawful_waivers(document, categories.get(document.entry.text("column"), ""))
+        if tree.scanned and _mark_of(document, context) in tree.scanned:
+            continue
         waived = _waived(document)
         for where, hit in _hits_of_document(document, context):
             if hit.kind not in waived:
@@ -55,6 +58,36 @@ def personal_data(tree: SourceTree) -> Iterator[Problem]:
     for table in tree.data:
         for where, hit in hits_of_data(table, context):
             yield _problem(where, hit)
+
+
+def marks_without_finds(tree: SourceTree, problems: Iterable[Problem]) -> Iterator[bytes]:
+    """The marks of those documents of which the scan had nothing to say."""
+    rules = frozenset(_RULES.values())
+    told = {problem.where.path for problem in problems if problem.rule in rules}
+    context = _context(tree)
+    for document in tree.documents:
+        if told.isdisjoint((document.path, *(str(file.path) for file in document.files))):
+            yield _mark_of(document, context)
+
+
+def _mark_of(document: SourceDocument, context: Context) -> bytes:
+    """Sixteen bytes that are others when anything the scan reads of the document is another."""
+    files = [f"{file.path} {file.sha256}" for file in document.files]
+    parts = (*sorted(context.contacts), "", *sorted(context.domains), "", *files, "", *_named_texts(document.entry), "")
+    return hashlib.blake2b("\0".join((*parts, document.body)).encode(), digest_size=16).digest()
+
+
+def _named_texts(value: Value) -> Iterator[str]:
+    """The texts of an entry, each behind the names that lead to it."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Entry):
+        for name, inner in value.values.items():
+            yield name
+            yield from _named_texts(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _named_texts(inner)
 
 
 def waived_finds(tree: SourceTree) -> Iterator[tuple[Problem, str]]:

@@ -159,7 +159,8 @@ class SourceTree:
     """Everything the bureau filed, and the moment the site is looked at.
 
     ``deleted`` holds the numbers git saw deleted, ``former_titles`` what those were called that are used again;
-    ``regional_days`` whether a day is worked that the region keeps otherwise than the country.
+    ``regional_days`` whether a day is worked that the region keeps otherwise than the country,
+    ``scanned`` the marks of documents in which a scan found nothing.
     """
 
     settings: Settings
@@ -177,6 +178,7 @@ class SourceTree:
     former_titles: Mapping[str, str] = field(default_factory=dict)
     wording: tuple[Entry, ...] = ()
     regional_days: Mapping[date, bool] = field(default_factory=dict)
+    scanned: frozenset[bytes] = frozenset()
 
 
 class Visibility(Enum):

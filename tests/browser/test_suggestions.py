@@ -35,9 +35,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
 
 
 def type_in(page: Page, address: str, words: str) -> list[str]:
-    """Open the page and type; the titles suggested."""
+    """Open the page and type when all titles are there; those suggested."""
     page.goto(address)
-    page.click(BOX)
+    with page.expect_response(lambda response: response.url.endswith("/1.json")) as older:
+        page.click(BOX)
+    older.value.finished()
     page.keyboard.type(words)
     page.wait_for_selector(OPTIONS)
     return page.locator(f"{OPTIONS} > span:first-child").all_inner_texts()
@@ -144,8 +146,8 @@ def test_the_older_titles_come_while_nothing_is_typed(site: tuple[str, Path], pa
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.rpartition("/")[2]))
     page.goto(site[0])
-    page.click(BOX)
-    page.wait_for_load_state("networkidle")
+    with page.expect_response(lambda response: response.url.endswith("/1.json")):
+        page.click(BOX)
     assert ["newest.json", "1.json"] == [name for name in asked if name.endswith(".json") and name != "records.json"]
 
 

@@ -187,12 +187,13 @@ def test_another_root_brings_its_own_templates(built) -> None:
 
 
 def test_another_output_is_built_with_its_workshop_beside_it(site, run, tmp_path) -> None:
-    """--output may lead anywhere; nothing is left in the site's folder."""
+    """--output may lead anywhere; of the build nothing is left in the site's folder but its cache and the key to it."""
     root = site("minimal")
     before = {file.name for file in root.iterdir()}
     assert run("build", "--root", root, "--output", tmp_path / "a/b/www", "--no-search").status == 0
     assert (tmp_path / "a/b/www/index.html").exists()
-    assert before == {file.name for file in root.iterdir()}
+    assert before == {file.name for file in root.iterdir()} - {".gongkai"}
+    assert {"cache", "key"} == {file.name for file in (root / ".gongkai").iterdir()}
 
 
 def command(*words: object, **environ: str) -> subprocess.CompletedProcess[bytes]:

@@ -310,7 +310,8 @@ def test_a_kill_at_any_moment_leaves_the_old_site_or_the_new_one(exchange: bool,
     assert after == bytes_of(output)
     chance = random.Random(1)  # noqa: S311 - a test's own choice
     named = [place for place, step in enumerate(steps, start=1) if step != "open"]
-    *_, written, _ = (place for place, step in enumerate(steps, start=1) if step == "open")  # the last is the cache's
+    opened = [place for place, step in enumerate(steps, start=1) if step == "open"]
+    written = opened[-3]  # the manifest; behind it two entries of the cache
     swapping = [step for step in named if step >= written][:5]
     moments = {1, 2, named[0], written, *swapping, len(steps), *chance.sample(range(1, len(steps)), 14)}
     seen = set()

@@ -19,12 +19,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.cli import main
 from tests.browser.desk import serving
+from tests.browser.visitor import fill, follow, press
 from tests.built import AS_OF, SITES
 from tests.forms.filled import CITIZEN
 from tests.gateway.conftest import Office, free_port, wait_until
 
 ROOT = Path(__file__).parents[2]
-CHOICES = {"applicant_type", "id_type", "carrier", "delivery"}
 MISTAKES = {**CITIZEN, "id_no": "110105194912310021", "phone": "138", "info_desc": "补偿方案"}
 PDF = {"name": "身份证.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%%EOF"}
 SETTINGS = """\
@@ -141,24 +141,12 @@ def visit(request: pytest.FixtureRequest, chromium: Browser, way: Way) -> Iterat
     def open_page(**options: object) -> Page:
         contexts.append(chromium.new_context(viewport={"width": request.param, "height": 800}, **options))
         page = contexts[-1].new_page()
-        page.set_default_timeout(15_000)
         page.goto(f"{way.site}forms/request.html")
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-
-
-def fill(page: Page, answers: dict[str, str]) -> None:
-    """Fill in the form."""
-    for name, value in answers.items():
-        if name in CHOICES:
-            page.check(f'[name={name}][value="{value}"]')
-        elif name == "consent":
-            page.check("[name=consent]")
-        else:
-            page.fill(f"[name={name}]", value)
 
 
 def fits(page: Page) -> bool:
@@ -173,7 +161,7 @@ def received(page: Page, way: Way) -> str:
     assert "已提交，待工作人员与您确认收到" in text
     assert "已受理" not in page.content()
     number = page.locator(".receipt-no").inner_text()
-    wait_until(lambda: f"【依申请公开】{number}" in way.mails() and f"回执 {number}" in way.mails())
+    wait_until(lambda: f"【依申请公开】{number}" in way.mails() and f"回执 {number}" in way.mails(), 60)
     return number
 
 
@@ -182,27 +170,27 @@ def test_without_scripts(way: Way, visit: Callable[..., Page]) -> None:
     page = visit(java_script_enabled=False)
     fill(page, MISTAKES)
     page.set_input_files("[name=id_proof]", files=[PDF])
-    page.click("button:text-is('下一步：核对')")
+    press(page, "下一步：核对")
     assert "有3处需要修改" == page.locator(".summary h2").inner_text()
     assert ["id_no", "phone", "info_desc"] == [
         link.get_attribute("href").removeprefix("#f-") for link in page.locator(".summary a").all()
     ]
     page.locator(".summary a").first.click()
-    assert "f-id_no" == page.evaluate("document.querySelector(':target').id")
+    expect(page.locator(":target")).to_have_id("f-id_no")
     assert CITIZEN["name"] == page.input_value("[name=name]")
     assert page.is_checked("[name=delivery][value=email]")
     assert page.get_by_text("已经收到：身份证.pdf").count() == 1
     assert fits(page)
     fill(page, {name: CITIZEN[name] for name in ("id_no", "phone", "info_desc")})
-    page.click("button:text-is('下一步：核对')")
+    press(page, "下一步：核对")
     assert "还没有提交" in page.locator(".check-step").inner_text()
     assert fits(page)
-    page.click("button:text-is('返回修改')")
+    press(page, "返回修改")
     page.fill("[name=purpose]", "了解补偿标准\n\n第二行")
-    page.click("button:text-is('下一步：核对')")
+    press(page, "下一步：核对")
     assert "第二行" in page.locator(".answers").all_inner_texts()[2]
     page.wait_for_timeout(2_100)  # nobody reads his answers faster than that
-    page.click("button:text-is('确认提交')")
+    press(page, "确认提交")
     assert fits(page)
     shown = page.locator("main").inner_text()
     assert ("1101**********002X" in shown, CITIZEN["id_no"] in shown, "身份证.pdf" in shown) == (True, False, True)
@@ -210,14 +198,14 @@ def test_without_scripts(way: Way, visit: Callable[..., Page]) -> None:
     mail = way.mails()
     assert all(words in mail for words in (CITIZEN["id_no"], CITIZEN["info_desc"], "第二行", "1-身份证.pdf"))
     key = page.get_by_text(re.compile("^[a-z2-7]{24}$")).inner_text()
-    page.get_by_role("link", name="查询办理状态").last.click()
+    follow(page.get_by_role("link", name="查询办理状态").last)
     page.fill("[name=number]", number.lower())
     page.fill("[name=key]", "wrong")
-    page.click("button:text-is('查询')")
+    press(page, "查询")
     assert "编号和密钥对不上" in page.locator("[role=alert]").inner_text()
     assert (number, True) == (page.input_value("[name=number]"), fits(page))
     page.fill("[name=key]", key.upper())
-    page.click("button:text-is('查询')")
+    press(page, "查询")
     assert number == page.locator(".receipt-no").inner_text()
 
 
@@ -236,7 +224,7 @@ def test_with_scripts(way: Way, visit: Callable[..., Page]) -> None:
     expect(page.locator(".receipt h2").first).to_be_focused()
     assert fits(page)
     number = received(page, way)
-    page.get_by_role("link", name="查看办理情况").click()
+    follow(page.get_by_role("link", name="查看办理情况"))
     assert number == page.locator(".receipt-no").inner_text()
     assert "身份证.pdf" in page.locator("main").inner_text()
     assert ([], True) == (faults, fits(page))
@@ -252,6 +240,6 @@ def test_the_applicant_s_half_of_the_confirmation(way: Way, visit: Callable[...,
     link = re.search(rf'[^\s"]*/r/{number}/confirm\?link=[\w.-]+', way.mails())[0]
     page.goto(str(httpx.URL(way.site).join(link)))
     assert fits(page)
-    page.click("button:text-is('是我提交的')")
+    press(page, "是我提交的")
     assert "已经确认" == page.locator("h1").inner_text()
     assert number in page.locator("main").inner_text()

@@ -133,7 +133,7 @@ def test_a_text_that_does_not_load_is_said(site: tuple[str, Path], chromium: Bro
     page = chromium.new_page()
     page.route("**/search/text/2020-00001*", lambda route: route.fulfill(status=404))
     page.goto(f"{site[0]}search.html?q=油茶")
-    page.wait_for_selector("#results > li")
+    page.wait_for_function("() => !document.querySelector('#results').hasAttribute('aria-busy')")
     assert ["d/2023-00001.html"] == shown_addresses(page)
     assert "有 1 件的内容没有完整装入" in page.inner_text("#search-status")
     page.close()

@@ -10,9 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from portal.cli import main
+from tests.browser.visitor import follow
 from tests.built import AS_OF, Built
 
 ROOT = Path(__file__).parent.parent.parent
@@ -89,10 +90,9 @@ def test_the_interpretation_is_followed_both_ways(page, address: str, sample: Bu
     shown = page()
     shown.goto(address + interpreted(sample))
     title = shown.inner_text("h1")
-    shown.locator("#interpretations a").first.click()
+    follow(shown.locator("#interpretations a").first)
     assert "解读" in shown.inner_text("main")
-    back = shown.locator("#interprets a", has_text=title[:12]).first
-    back.click()
+    follow(shown.locator("#interprets a", has_text=title[:12]).first)
     assert title == shown.inner_text("h1")
 
 
@@ -108,8 +108,7 @@ def test_a_word_typed_without_spaces_is_found_and_its_document_opened(page, addr
     assert 0 < results.count() <= count
     assert [1] * results.count() == [results.nth(i).locator("a.result-link").count() for i in range(results.count())]
     assert shown.url.endswith("search.html?q=%E6%A3%AE%E6%9E%97%E9%98%B2%E7%81%AB")
-    results.first.locator("a.result-link").click()
-    shown.wait_for_selector("article[data-number]")
+    follow(results.first.locator("a.result-link"))
     assert "森林防火" in shown.inner_text("article").replace("\n", "")
 
 
@@ -138,7 +137,7 @@ def test_by_keyboard_alone(page, address: str) -> None:
     shown.keyboard.press("Tab")
     assert focused(shown) == "跳到正文"
     shown.keyboard.press("Enter")
-    assert shown.evaluate("() => document.activeElement.id") == "main"
+    expect(shown.locator("#main")).to_be_focused()
     shown.keyboard.press("Tab")
     assert shown.evaluate("() => document.activeElement.closest('main') !== null")
     shown.goto(address)
@@ -151,8 +150,8 @@ def test_by_keyboard_alone(page, address: str) -> None:
             break
     assert {"q", "政府信息公开", "政策解读", "依申请公开"} <= set(reached)
     title = reached[-1]
-    shown.keyboard.press("Enter")
-    shown.wait_for_selector("article[data-number]")
+    with shown.expect_navigation():
+        shown.keyboard.press("Enter")
     assert title == shown.inner_text("h1").replace("\n", "")
 
 
@@ -175,7 +174,8 @@ def test_the_menu_opens_on_a_phone(page, address: str) -> None:
     menu = shown.locator(".site-nav a", has_text="政府信息公开").first
     assert not menu.is_visible()
     shown.locator(".menu summary").tap()
-    menu.tap()
+    with shown.expect_navigation():
+        menu.tap()
     assert shown.inner_text("h1") == "政府信息公开"
 
 
@@ -201,7 +201,7 @@ def test_without_scripts_every_document_is_reached(page, address: str, sample: B
         assert [] == [button.inner_text() for button in idle if button.is_visible()], place
     shown.goto(f"{address}search.html")
     assert "搜索要用浏览器的脚本功能，现在没有开启。" in shown.inner_text("main")
-    shown.locator("noscript a[href='sitemap.html']").click()
+    follow(shown.locator("noscript a[href='sitemap.html']"))
     assert shown.inner_text("h1") == "网站地图"
     waiting, seen = ["index.html"], {"index.html"}
     while waiting:
@@ -253,13 +253,13 @@ def test_it_can_be_browsed_from_a_plain_folder(chromium: Browser, sample: Built)
     """Opened as files all but the search works, and the search page says so and offers the lists."""
     shown = chromium.new_page()
     shown.goto((sample.output / "index.html").as_uri())
-    shown.locator(".rows a").first.click()
-    shown.wait_for_selector("article[data-number]")
+    follow(shown.locator(".rows a").first)
+    assert shown.locator("article[data-number]").is_visible()
     assert shown.evaluate("() => getComputedStyle(document.body).fontFamily") != ""
     assert shown.evaluate("() => document.styleSheets.length") > 0
-    shown.locator(".trail a").last.click()
-    shown.wait_for_selector("ul.rows")
+    follow(shown.locator(".trail a").last)
+    assert shown.locator("ul.rows").first.is_visible()
     shown.goto((sample.output / "search.html").as_uri() + "?q=林业")
-    shown.get_by_role("link", name="网站地图：全部栏目和年份").first.click()
+    follow(shown.get_by_role("link", name="网站地图：全部栏目和年份").first)
     assert shown.inner_text("h1") == "网站地图"
     shown.close()

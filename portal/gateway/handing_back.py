@@ -71,5 +71,5 @@ def not_kept(desk: Desk, request: Request, filled: Filled) -> Response:
 def _token(desk: Desk, filled: Filled, uploads: Sequence[Upload]) -> str:
     """The token for the next step, with the files that wait for it. Raises OSError when there is no room for them."""
     token = filled.token or desk.signer.new_token()
-    held = desk.holding.hold(token.nonce, uploads)
+    held = desk.holding.hold(token.nonce, uploads, desk.clock())
     return desk.signer.signed(replace(token, held=held), filled.form.id)

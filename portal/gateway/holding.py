@@ -22,7 +22,7 @@ class Holding:
         folder.mkdir(mode=0o700, exist_ok=True)
         self._folder = folder
 
-    def hold(self, nonce: str, uploads: Sequence[Upload]) -> tuple[Held, ...]:
+    def hold(self, nonce: str, uploads: Sequence[Upload], now: datetime) -> tuple[Held, ...]:
         """Keep the files. Raises OSError when there is no room."""
         for upload in uploads:
             place = self._place(nonce, upload.sha256)
@@ -30,6 +30,7 @@ class Holding:
                 upload.content.seek(0)
                 with open(place, "wb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
                     shutil.copyfileobj(upload.content, file)
+                os.utime(place, (now.timestamp(),) * 2)  # a preview's clock is not the computer's
         return tuple(Held(u.field, u.name, u.kind, u.size, u.sha256) for u in uploads)
 
     def take(self, token: Token, *, instead_of: Sequence[str] = ()) -> tuple[Upload, ...]:

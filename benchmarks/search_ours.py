@@ -27,9 +27,9 @@ _ASK = """async asked => {
 _FIND = """async query => {
     window.benchmarked ??= await SearchIndex.open(document.baseURI.replace(/search\\.html.*/, ""));
     const found = [];
-    for await (const { hits, fault } of benchmarked.find(SearchWords.phrases(query))) {
+    for await (const { records, fault } of benchmarked.find(SearchWords.phrases(query))) {
         if (fault) throw fault;
-        found.push(...hits.keys());
+        found.push(...records);
     }
     return found;
 }"""

@@ -36,7 +36,7 @@
     const weights = new Map();
     for (const piece of pieces) {
       for await (const part of index.find([piece])) {
-        for (const record of part.hits?.keys() ?? []) weights.set(record, (weights.get(record) ?? 0) + piece.length);
+        for (const record of part.records) weights.set(record, (weights.get(record) ?? 0) + piece.length);
         if (mine !== turn) return undefined;
       }
     }

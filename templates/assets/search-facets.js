@@ -7,14 +7,14 @@ const SearchFacets = (() => {
   const WIDE = matchMedia("(min-width: 64.0625em)");
 
   // Fill `box` with the choices for what was found; the one that has the focus keeps it.
-  function show(box, table, ranks, { chosen, byDate }) {
+  function show(box, table, { ranks, total, question: { chosen, byDate } }) {
     const focused = document.activeElement?.closest("#facets") ? document.activeElement : null;
     const unfolded = [...box.querySelectorAll(".rest[open]")].map((rest) => rest.dataset.of);
     const fields = Object.keys(NAMES).map((name) => fieldOf(name, table, ranks, chosen, unfolded)).filter(Boolean);
     const folded = SearchPassage.element("details");
     folded.open = box.querySelector("details")?.open ?? WIDE.matches;
     folded.append(summaryOf(table, chosen), sorting(byDate), ...fields);
-    box.replaceChildren(...(ranks.size ? [folded] : []));
+    box.replaceChildren(...(total ? [folded] : []));
     if (focused?.name) box.querySelector(`input[name="${focused.name}"][value="${CSS.escape(focused.value)}"]`)?.focus();
     else if (focused) box.querySelector("summary")?.focus();
   }
@@ -39,9 +39,9 @@ const SearchFacets = (() => {
   function fieldOf(name, table, ranks, chosen, unfolded) {
     const { values, of } = table.facets[name];
     const records = SearchLook.narrowed(table, ranks, chosen, name);
-    const counts = new Map();
-    for (const record of records) counts.set(of[record], (counts.get(of[record]) ?? 0) + 1);
-    const offered = values.map(([id, label], place) => [id, label, counts.get(place) ?? 0])
+    const counts = values.map(() => 0);
+    for (const record of records) counts[of[record]] += 1;
+    const offered = values.map(([id, label], place) => [id, label, counts[place]])
       .filter(([id, , number]) => id && (number || id === chosen[name]));
     if (offered.length < 2 && !chosen[name]) return null;
     offered.sort((a, b) => (name === "year" ? Number(b[0]) - Number(a[0]) : b[2] - a[2]));

@@ -6,9 +6,9 @@ const SearchHelp = (() => {
   const MOST_TITLES = 5;
 
   // Fill `box`; `addressOf` gives the address of a question. What takes time comes last, unless `isStale` by then.
-  async function show(box, { index, question, phrases, ranks }, addressOf, root, isStale) {
+  async function show(box, { index, question, phrases, total }, addressOf, root, isStale) {
     if (!phrases.length) return;
-    if (ranks.size) box.append(row("去掉筛选条件", [[addressOf({ ...question, chosen: {} }), question.query, `${ranks.size} 件`]]));
+    if (total) box.append(row("去掉筛选条件", [[addressOf({ ...question, chosen: {} }), question.query, `${total} 件`]]));
     const [fewer, near] = await Promise.all([withoutOne(index, question, addressOf), nearest(root, phrases)]);
     if (isStale()) return;
     box.prepend(...(fewer.length ? [row("少用一个词", fewer)] : []), ...(near.length ? [row("名称相近的文件", near)] : []));

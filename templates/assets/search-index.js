@@ -2,10 +2,10 @@
 //
 //   const index = await SearchIndex.open(address);    rejects when the table cannot be loaded
 //   for await (const part of index.find(phrases)) …   the parts of the index, newest first, each as soon as it is searched:
-//     part.name    what to call it: "2026年", "2018至2021年"
-//     part.hits    Map: record -> places, the first place of each phrase among the characters of the record; it holds
-//                  the records of this part that have every phrase
-//     part.fault   null, or the Error why this part could not be searched; the other parts go on
+//     part.name      what to call it: "2026年", "2018至2021年"
+//     part.records   the records of this part that have every phrase, in their order
+//     part.places    for each phrase, the first place of it in each of them, among the characters of the record
+//     part.fault     null, or the Error why this part could not be searched; the other parts go on
 //   index.parts                                       how many parts there are
 //   await index.text(record)                          the public text of one record
 const SearchIndex = (() => {
@@ -58,17 +58,24 @@ const SearchIndex = (() => {
   async function answer({ name, first, shard }, phrases) {
     try {
       const each = await Promise.all(phrases.map((phrase) => shard.find(phrase)));
-      return { name, hits: together(each, first), fault: null };
+      return { name, ...together(each, first), fault: null };
     } catch (fault) {
-      return { name, hits: new Map(), fault };
+      return { name, records: [], places: phrases.map(() => []), fault };
     }
   }
 
   // The records that have every phrase, by their place among all records.
   function together(each, first) {
-    const [fewest] = [...each].sort((a, b) => a.size - b.size);
-    const records = [...fewest.keys()].filter((record) => each.every((found) => found.has(record)));
-    return new Map(records.map((record) => [first + record, each.map((found) => found.get(record))]));
+    const [fewest] = [...each].sort((a, b) => a.records.length - b.records.length);
+    const rows = each.map(() => 0);
+    const found = { records: [], places: each.map(() => []) };
+    for (const record of fewest.records) {
+      each.forEach(({ records }, phrase) => { while (records[rows[phrase]] < record) rows[phrase] += 1; });
+      if (!each.every(({ records }, phrase) => records[rows[phrase]] === record)) continue;
+      found.records.push(first + record);
+      each.forEach(({ places }, phrase) => found.places[phrase].push(places[rows[phrase]]));
+    }
+    return found;
   }
 
   return { open };

@@ -2,35 +2,38 @@
 const SearchLook = (() => {
   "use strict";
 
-  // Part by part of the index, each time all that is known so far: `ranks` of the records, `missing` parts by name,
-  // `searched` the last part that was, `done` when it was the last of all.
+  // Part by part of the index, each time all that is known so far: `ranks` has a number for every record, none (0) for
+  // what was not found; `total` were; `missing` parts by name, `searched` the last part that was, `done` when it was the
+  // last of all.
   async function* found(index, phrases, chosen) {
+    const ranks = new Uint16Array(index.size);
     if (!phrases.length) {
-      yield { ranks: Object.values(chosen).some(Boolean) ? everything(index) : new Map(), missing: [], done: true };
+      const all = Object.values(chosen).some(Boolean);
+      yield { ranks: ranks.fill(Number(all)), total: all ? index.size : 0, missing: [], done: true };
       return;
     }
     const lengths = phrases.map((phrase) => Array.from(phrase).length);
-    const ranks = new Map();
     const missing = [];
-    let parts = 0;
-    for await (const { name, hits, fault } of index.find(phrases)) {
+    let [parts, total] = [0, 0];
+    for await (const { name, records, places, fault } of index.find(phrases)) {
       parts += 1;
+      total += records.length;
       if (fault) missing.push({ name, fault });
-      for (const [record, places] of hits ?? []) ranks.set(record, SearchOrder.rank(index.table, record, places, lengths));
-      yield { ranks: new Map(ranks), missing: [...missing], searched: name, done: parts >= index.parts };
+      records.forEach((record, row) => { ranks[record] = SearchOrder.rank(index.table, record, places.map((each) => each[row]), lengths); });
+      yield { ranks: ranks.slice(), total, missing: [...missing], searched: name, done: parts >= index.parts };
     }
-    if (!parts) yield { ranks, missing, done: true };
+    if (!parts) yield { ranks, total, missing, done: true };
   }
 
-  function everything(index) {
-    return new Map(Array.from({ length: index.size }, (_, record) => [record, 0]));
-  }
-
-  // The records with the facets chosen, `but` one.
+  // The records found that have the facets chosen, `but` one.
   function narrowed({ facets }, ranks, chosen, but = "") {
     const wanted = Object.entries(chosen).filter(([name, value]) => value && name !== but);
     const places = wanted.map(([name, value]) => [facets[name].of, facets[name].values.findIndex(([id]) => id === value)]);
-    return [...ranks.keys()].filter((record) => places.every(([of, place]) => of[record] === place));
+    const left = [];
+    for (let record = 0; record < ranks.length; record += 1) {
+      if (ranks[record] && places.every(([of, place]) => of[record] === place)) left.push(record);
+    }
+    return left;
   }
 
   return { found, narrowed };

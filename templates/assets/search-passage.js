@@ -82,8 +82,9 @@ const SearchPassage = (() => {
   }
 
   function blocksFrom(labelled) {
-    return labelled.filter(([, block]) => block).map(([label, block, file]) => (
-      { label, block, file, form: SearchWords.normalForm(block) }));
+    const filled = labelled.filter(([, block]) => block);
+    const forms = SearchWords.normalForms(filled.map(([, block]) => block));
+    return filled.map(([label, block, file], place) => ({ label, block, file, form: forms[place] }));
   }
 
   function passage({ label, block }, phrases) {

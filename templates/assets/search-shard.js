@@ -9,8 +9,8 @@ const SearchShard = (() => {
   // The part below `address`; `firsts` are the first keys of its files, `lengths` and `heads` those of its texts.
   function open(address, firsts, lengths, heads) {
     const files = new Map();
-    const ends = [];
-    lengths.reduce((sum, length) => (ends[ends.length] = sum + length), 0);
+    let sum = 0;
+    const ends = Uint32Array.from(lengths, (length) => (sum += length));
     const list = async (key) => {
       const place = fileOf(key, firsts);
       if (place < 0) return new Uint8Array();
@@ -20,7 +20,7 @@ const SearchShard = (() => {
     return { find: (phrase) => find(Array.from(phrase), list, ends, heads) };
   }
 
-  // Each record of the part that has the phrase, with the first place of it among the record's characters.
+  // The records of the part that have the phrase, and of each the first place of it among the record's characters.
   async function find(characters, list, ends, heads) {
     if (characters.length === 1) return recordsOf(await list(characters[0]), heads);
     return recordsAt(await starts(characters, list), ends);
@@ -134,25 +134,30 @@ const SearchShard = (() => {
 
   // --- Records ---
 
-  function recordsAt(places, ends) {
-    const found = new Map();
+  function recordsAt(starts, ends) {
+    const [records, places] = [new Uint32Array(starts.length), new Uint32Array(starts.length)];
+    let count = 0;
     let record = 0;
-    for (const place of places) {
-      while (ends[record] <= place) record += 1;
-      if (!found.has(record)) found.set(record, place - (ends[record - 1] ?? 0));
+    for (const start of starts) {
+      while (ends[record] <= start) record += 1;
+      if (count && records[count - 1] === record) continue;
+      records[count] = record;
+      places[count++] = start - (ends[record - 1] ?? 0);
     }
-    return found;
+    return { records: records.subarray(0, count), places: places.subarray(0, count) };
   }
 
   // Of a single character it is known whether it begins the number, or stands in number or title, or further on.
   function recordsOf(bytes, heads) {
-    const found = new Map();
+    const records = numbersIn(bytes);
+    const places = new Uint32Array(records.length);
     let record = 0;
-    for (const step of numbersIn(bytes)) {
+    records.forEach((step, row) => {
       record += Math.floor(step / 3);
-      found.set(record, [heads[record], 1, 0][step % 3]);
-    }
-    return found;
+      records[row] = record;
+      places[row] = [heads[record], 1, 0][step % 3];
+    });
+    return { records, places };
   }
 
   return { open, kept };

@@ -2,7 +2,6 @@
 const SearchTitles = (() => {
   "use strict";
 
-  const BREAK = "\u0001"; // stands between titles while all are brought into normal form at once
   const SPENT = new Set(["repealed", "expired"]);
   const LIKE = 0.5; // of the best: what shares less with the words is not near
   const files = [];
@@ -78,15 +77,11 @@ const SearchTitles = (() => {
     const answer = await fetch(address, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
     const { older = 0, titles } = await answer.json();
-    const forms = formsOf(titles.map(([, title]) => title));
-    const numbers = formsOf(titles.map(([, , number]) => number));
+    const forms = SearchWords.normalForms(titles.map(([, title]) => title));
+    const numbers = SearchWords.normalForms(titles.map(([, , number]) => number));
     const named = titles.map(([place, title, doc_no, date, validity, state], at) => (
       { address: place, title, doc_no, date, validity, state, form: forms[at], number: numbers[at] }));
     return { older, titles: named };
-  }
-
-  function formsOf(texts) {
-    return SearchWords.normalForm(texts.join(BREAK)).split(BREAK);
   }
 
   return { begin, matching, nearest };

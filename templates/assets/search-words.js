@@ -12,10 +12,16 @@ const SearchWords = (() => {
   const CHEROKEE = /[\u13a0-\u13f5]/u;
   const SMALL_CHEROKEE = /[\u13f8-\u13fd\uab70-\uabbf]/u;
   const OTHER_SMALL = /[\u03c2\u0345\u1c80-\u1c88]/u;
+  const BREAK = "\uffff"; // no character: stands between texts while several are brought into normal form at once
   const known = new Map(); // characters in normal form
 
   function normalForm(text) {
     return simplified(folded(text)).replace(BRACKETS, "").replace(SPACE_AT_HAN, "").replace(SPACE, " ").replace(/^ | $/gu, "");
+  }
+
+  // The normal form of each text, for comparing: made in one go, which is several times faster.
+  function normalForms(texts) {
+    return normalForm(texts.map((text) => text.replaceAll(BREAK, "")).join(BREAK)).split(BREAK);
   }
 
   function simplified(text) {
@@ -109,5 +115,5 @@ const SearchWords = (() => {
     return { form: units.map(([letter]) => letter).join(""), from, to };
   }
 
-  return { normalForm, phrases, occurrences };
+  return { normalForm, normalForms, phrases, occurrences };
 })();

@@ -105,7 +105,7 @@
     if (items.length && !items.some(Boolean)) throw new Error("no text could be loaded");
     current = { ...found, records, turn, shown: items.length, lost: items.filter((item) => !item).length };
     list.replaceChildren(...items.filter(Boolean));
-    SearchFacets.show(facetBox, table, found.ranks, found.question);
+    SearchFacets.show(facetBox, table, found);
     if (found.missing.length) opening = null;
     announce();
   }
@@ -156,11 +156,11 @@
     return said.join("");
   }
 
-  function counted({ records, ranks, shown, done, missing }) {
-    const total = records.length;
-    if (total) return `${done && !missing.length ? "" : "已"}找到 ${total} 件${total > shown ? `，已显示 ${shown} 件` : ""}`;
+  function counted({ records, total, shown, done, missing }) {
+    const left = records.length;
+    if (left) return `${done && !missing.length ? "" : "已"}找到 ${left} 件${left > shown ? `，已显示 ${shown} 件` : ""}`;
     if (missing.length) return "查过的部分里没有这些词。";
-    return ranks.size ? "符合所选条件的文件里没有这些词，请放宽条件。" : "没有找到含有这些词的文件。可以少用一个词，或者换一个说法。";
+    return total ? "符合所选条件的文件里没有这些词，请放宽条件。" : "没有找到含有这些词的文件。可以少用一个词，或者换一个说法。";
   }
 
   function say(what) {

@@ -29,9 +29,9 @@ FIND = """async ([folder, queries]) => {
     for (const query of queries) {
         const found = [];
         const phrases = SearchWords.phrases(query);
-        if (phrases.length) for await (const { hits, fault } of index.find(phrases)) {
+        if (phrases.length) for await (const { records, places, fault } of index.find(phrases)) {
             if (fault) throw fault;
-            found.push(...hits);
+            found.push(...records.map((record, row) => [record, places.map((each) => each[row])]));
         }
         answers.push(found);
     }
@@ -40,7 +40,9 @@ FIND = """async ([folder, queries]) => {
 PARTS = """async ([folder, phrases]) => {
     const parts = [];
     window.index ??= await SearchIndex.open(folder);
-    for await (const { name, hits, fault } of index.find(phrases)) parts.push([name, hits.size, fault?.message ?? ""]);
+    for await (const { name, records, fault } of index.find(phrases)) {
+        parts.push([name, records.length, fault?.message ?? ""]);
+    }
     return parts;
 }"""
 

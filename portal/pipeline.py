@@ -1,7 +1,7 @@
 """The order of the stages; no other module knows it."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from functools import partial
@@ -14,8 +14,9 @@ from portal.checks.openness import openness_of_documents, openness_of_stubs
 from portal.checks.personal_data import marks_without_finds, personal_data
 from portal.course import Course
 from portal.gate import release
+from portal.ground import Ground, ground_of, keep_ground
 from portal.index.site import build_index
-from portal.leaks import leaks_in
+from portal.leaks import Leak, leaks_in
 from portal.load.scanned import keep_scanned, load_scanned
 from portal.load.settings import load_settings
 from portal.load.staged import lay_out_staged
@@ -23,12 +24,13 @@ from portal.load.tree import load_tree
 from portal.model.order import Built, Order
 from portal.model.public import Release
 from portal.model.settings import Target
-from portal.model.site import SitePlan, Written
+from portal.model.site import SearchRecord, SitePlan, Written
 from portal.model.source import SourceTree, moments_of
+from portal.model.withheld import Withheld
 from portal.origin import told_at_origin
 from portal.plan.site import plan_site
 from portal.problems import CannotFinish, Location, Problem, SiteRejected, error, reject_if_any, sorted_problems
-from portal.render.site import planned_addresses, render_site
+from portal.render.site import planned_addresses, render_site, with_blocks
 from portal.standing import look_at, remember
 from portal.verify import verify_stage
 from portal.withheld import public_texts, withheld_of
@@ -69,14 +71,6 @@ def _as_if_reviewed(tree: SourceTree) -> SourceTree:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What a build was made from, for whoever makes a page of it anew."""
-
-    tree: SourceTree
-    plan: SitePlan
-
-
 def check_site(order: Order, course: Course) -> tuple[Problem, ...]:
     """Every problem a build of the site would meet, errors and warnings; nothing of the site is touched."""
     try:
@@ -105,21 +99,22 @@ def build_site(order: Order, course: Course | None = None) -> Built:
     return build_and_keep(order, course or Course())[0]
 
 
-def build_and_keep(order: Order, course: Course) -> tuple[Built, Kept]:
-    """The same, and what the site was made from."""
+def build_and_keep(order: Order, course: Course) -> tuple[Built, Ground]:
+    """The same, and what the site stands on."""
     mend_output(order.output)
     look = look_at(order)
     tree, warnings = _sound_tree(order, course)
     refuse_strange_output(order.output)
     with staging_folder(order.output) as staging:
-        plan, documents, files = _stage(tree, order, staging, course)
+        made = _stage(tree, order, staging, course)
         course.enter("swap")
         swap(staging, order.output)
-        built = Built(documents, files, warnings)
+        built, ground = Built(made.documents, made.files, warnings), ground_of(tree, made.plan, made.withheld)
         if not order.reviewing:
             keep_scanned(order.root, marks_without_finds(tree, warnings))
+            keep_ground(order, ground, made.records)
             remember(order, look, _holds_until(tree), built)
-    return built, Kept(tree, plan)
+    return built, ground
 
 
 def _holds_until(tree: SourceTree) -> datetime:
@@ -129,53 +124,64 @@ def _holds_until(tree: SourceTree) -> datetime:
     return min((midnight, *(moment for moment in published if moment is not None and moment > tree.as_of)))
 
 
-def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> tuple[SitePlan, int, int]:
-    """Write the whole site into the staging folder and verify it; its plan, and how many documents and files it has."""
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """A site in the staging folder: its plan, what its search is made of, what may not be in it, how much is in it."""
+
+    plan: SitePlan
+    records: list[SearchRecord]
+    withheld: Withheld
+    documents: int
+    files: int
+
+
+def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> _Staged:
+    """Write the whole site into the staging folder and verify it."""
     course.enter("gate")
     released = release(tree)
     course.enter("plan")
     plan = plan_site(released, search=order.search)
     stage = Stage(staging)
     made = render_site(plan, template_folders(order.root), order.jobs, partial(write_file, staging))
-    blocks, problems = _noted(course.through("render", made, of=len(plan.pages)), stage)
+    written, problems = _noted(course.through("render", made, of=len(plan.pages)), stage)
     course.enter("copy")
     problems += copy_files(plan.copies, stage)
     reject_if_any(problems)
+    records = [*with_blocks(plan.records, written)]
     if order.search:
-        records = [replace(record, blocks=(*record.blocks, *blocks.get(record.address, ()))) for record in plan.records]
         index = build_index(records, order.root)
         for artifact in course.through("index", index, of=len(records)):
             stage.write(artifact)
     course.enter("verify")
     base_path = urlsplit(plan.frame.settings.base_url).path or "/"
     found = verify_stage(staging, _planned(plan, stage), base_path)
-    reject_if_any((*told_at_origin(found, released.documents), *_leaks(tree, plan, stage, order.root)))
-    stage.close(plan.serving)
-    return plan, len(released.documents), len(stage.digests) + 1
-
-
-def _leaks(tree: SourceTree, plan: SitePlan, stage: Stage, root: Path) -> list[Problem]:
-    """What was written although it is not public, and neither a public document nor the program itself says it."""
+    withheld = withheld_of(tree)
     copied = frozenset(copy.address for copy in plan.copies)
-    leaks = [*leaks_in(stage.folder, stage.digests, copied, withheld_of(tree))]
+    leaks = [*leaks_in(staging, stage.digests, copied, withheld)]
+    reject_if_any((*told_at_origin(found, released.documents), *_unsaid(leaks, tree, order.root)))
+    stage.close(plan.serving)
+    return _Staged(plan, records, withheld, len(released.documents), len(stage.digests) + 1)
+
+
+def _unsaid(leaks: Sequence[Leak], tree: SourceTree, root: Path) -> list[Problem]:
+    """What was written although it is not public, and neither a public document nor the program itself says it."""
     said = "\n".join(public_texts(tree, (OUR_PROGRAM, *template_folders(root)))) if leaks else ""
     unsaid = frozenset(found for found in {leak.found for leak in leaks} if found not in said)
     real = dict.fromkeys((leak.address, leak.source) for leak in leaks if leak.found in unsaid)
     return [error(Location(f"output/{address}"), "leak", source=source) for address, source in real]
 
 
-def _noted(made: Iterable[Written | Problem], stage: Stage) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-    """Note what was written as it comes; the text blocks of the documents for the search, and the problems."""
-    blocks: dict[str, tuple[str, ...]] = {}
+def _noted(made: Iterable[Written | Problem], stage: Stage) -> tuple[list[Written], list[Problem]]:
+    """Note what was written as it comes; all of it, and the problems."""
+    written: list[Written] = []
     problems: list[Problem] = []
     for one in made:
         if isinstance(one, Problem):
             problems.append(one)
-            continue
-        stage.note(one)
-        if one.blocks:
-            blocks[one.address] = one.blocks
-    return blocks, problems
+        else:
+            stage.note(one)
+            written.append(one)
+    return written, problems
 
 
 def _planned(plan: SitePlan, stage: Stage) -> frozenset[str]:

@@ -4,6 +4,7 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 
 _FIELDS = 4
@@ -24,6 +25,15 @@ class Stamps:
     def hold(self) -> bool:
         """Whether the system says the same of each path now."""
         return _facts(self.paths.split("\n")) == self.facts
+
+    def differing(self, now: "Stamps") -> list[str] | None:
+        """The paths of which the system said otherwise before; None where paths have come or gone."""
+        if self.paths != now.paths:
+            return None
+        size = _FIELDS * array("q").itemsize
+        places = range(0, len(self.facts), size)
+        changed = (self.facts[place : place + size] != now.facts[place : place + size] for place in places)
+        return [*compress(self.paths.split("\n"), changed)]
 
     def are_settled(self, moment: int) -> bool:
         """Whether a change after the moment (nanoseconds since 1970) must show: the last one was long enough before."""

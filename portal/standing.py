@@ -1,11 +1,10 @@
 """The build that stands: whether another now would make the same bytes, so that it need not be made."""
 
-import hashlib
 import pickle
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -38,6 +37,11 @@ class Standing:
     output: Stamps
     built: Built
 
+    @property
+    def is_current(self) -> bool:
+        """Whether its sources are as they were."""
+        return self.look.stamps.hold()
+
 
 def look_at(order: Order) -> Look:
     """The state of everything that a build of the order reads."""
@@ -49,13 +53,18 @@ def look_at(order: Order) -> Look:
 def remember(order: Order, look: Look, until: datetime, built: Built) -> None:
     """Keep that the order was built; not where a file is so fresh that another change of it might not show."""
     if look.stamps.are_settled(look.taken):
-        standing = Standing(sys.version, look, order.as_of, until, stamps_of([order.output]), built)
-        _cache(order).put(_name(order), pickle.dumps(standing))
+        _keep(order, Standing(sys.version, look, order.as_of, until, stamps_of([order.output]), built))
 
 
-def what_stands(order: Order) -> Built | None:
-    """What the last build of the order made when nothing was touched since, neither its sources nor its output."""
-    entry = _cache(order).get(_name(order))
+def remember_again(order: Order, standing: Standing, look: Look) -> None:
+    """Keep that the build stands, with other sources and another output, as far as ``remember`` does."""
+    if look.stamps.are_settled(look.taken):
+        _keep(order, replace(standing, look=look, output=stamps_of([order.output])))
+
+
+def what_stands(order: Order) -> Standing | None:
+    """The last build of the order, if it would make the same site of the same sources and nobody touched its output."""
+    entry = _cache(order).get(order.key)
     if entry is None:
         return None
     standing = pickle.loads(entry)  # noqa: S301 - sealed by us, see portal/cache.py
@@ -63,16 +72,15 @@ def what_stands(order: Order) -> Built | None:
         return None
     if not standing.since <= order.as_of < standing.until or standing.look.history != _history(order.root):
         return None
-    return standing.built if standing.look.stamps.hold() and standing.output.hold() else None
+    return standing if standing.output.hold() else None
+
+
+def _keep(order: Order, standing: Standing) -> None:
+    _cache(order).put(order.key, pickle.dumps(standing))
 
 
 def _cache(order: Order) -> Cache:
     return open_cache(order.root, "builds")
-
-
-def _name(order: Order) -> str:
-    told = "\n".join((str(order.root), str(order.output), str(order.search)))
-    return hashlib.blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 def _history(root: Path) -> str:

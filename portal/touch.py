@@ -1,79 +1,81 @@
-"""A page whose own text alone changed is made anew, at once, while the whole site is still as it was.
+"""Pages whose own text alone changed are made anew, while all others stay as they were.
 
-Only a preview does this, and builds the whole site soon after. Whatever might reach further than the page is left to
-that: the front matter, the files, links, and headings that are gone; and so is whatever is wrong.
+Whatever might reach further than the page is left to a build of the whole site: the front matter, the files, links, and
+headings that are gone. Everything goes through the rules and the gate, in a tree of the documents and their family.
 """
 
-import re
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
-from portal.checks import check_texts
+from portal.checks import check_tree
 from portal.gate import release
-from portal.links import link_targets
-from portal.load.documents import FOLDER, load_document
+from portal.ground import Ground, trace_of
+from portal.load.documents import load_document
 from portal.model.order import Order
-from portal.model.public import PublicDocument
-from portal.model.site import Artifact, Page
-from portal.model.source import Entry, SourceDocument
+from portal.model.site import Artifact, Page, SearchRecord
+from portal.model.source import SourceTree
 from portal.model.views.document import DocumentView
-from portal.pipeline import Kept, template_folders
-from portal.problems import has_errors
+from portal.pipeline import template_folders
+from portal.plan.site import plan_site
+from portal.problems import Problem, sorted_problems
+from portal.render.environment import load_assets
 from portal.render.pages import Renderer
-from portal.render.site import renderer_of
+from portal.render.site import with_blocks
 from portal.verify import ids_and_links
-from portal.write import replace_file
+from portal.write import addresses_of
 
-_INDEX = re.compile(rf"{FOLDER}/\d{{4}}/(\d{{4}}-\d{{5}})(?:/index\.md)?")
-_OF_THE_REVIEW = "review"
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The pages made anew, and what the rules say of the documents and their family, whose ``paths`` these are.
+
+    ``records`` are what a search would be made of for the documents.
+    """
+
+    pages: tuple[Artifact, ...]
+    problems: tuple[Problem, ...]
+    paths: frozenset[str]
+    records: tuple[SearchRecord, ...]
 
 
 class Touch:
-    """The last build of a site, and its pages as they have been made anew since."""
+    """What makes pages of a finished site anew."""
 
-    def __init__(self, order: Order, kept: Kept) -> None:
-        """What was built, and of what."""
-        self._order, self._kept = order, kept
-        self._documents = {document.number: document for document in kept.tree.documents}
-        pages = ((page, page.view) for page in kept.plan.pages)
-        self._pages = {view.document.number: page for page, view in pages if isinstance(view, DocumentView)}
+    def __init__(self, order: Order, ground: Ground) -> None:
+        """The site that was built, and what it stands on."""
+        self._order, self._ground = order, ground
 
-    def apply(self, changed: frozenset[Path]) -> bool:
-        """Whether nothing but the texts of public documents changed, and their pages now show them."""
-        numbers = {self._number(path) for path in changed}
-        return "" not in numbers and all(self._renew(number) for number in sorted(numbers))
-
-    def _number(self, path: Path) -> str:
-        """The document whose Markdown file or folder that is; empty when it is none that was built."""
-        root = self._order.root.resolve()
-        inner = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
-        found = _INDEX.fullmatch(inner)
-        return found[1] if found and found[1] in self._pages else ""
-
-    def _renew(self, number: str) -> bool:
-        before, page = self._documents[number], self._pages[number]
-        now = load_document(self._order.root, number)
-        if now is None or not _is_same_but_for_text(before, now):
-            return False
-        tree = replace(self._kept.tree, as_of=self._order.as_of, documents=(now,), stubs=(), data=())
-        cleared = release(tree).by_number().get(number)
-        if cleared is None or has_errors(check_texts(tree)):
-            return False
-        artifact = self._made(page, cleared)
-        if artifact is None or not self._keeps_anchors(artifact):
-            return False
-        replace_file(self._order.output, artifact)
-        self._documents[number] = now
-        return True
-
-    def _made(self, page: Page, now: PublicDocument) -> Artifact | None:
-        """The page with the new text, None when there is a problem in it."""
-        if not isinstance(page.view, DocumentView):
+    def apply(self, numbers: Iterable[str]) -> Touched | None:
+        """The pages of these documents; None where more has changed than the texts of public documents."""
+        changed = frozenset(numbers)
+        tree = self._family(changed)
+        if tree is None:
             return None
-        document = replace(page.view.document, body=now.body, body_line=now.body_line)
-        made = [*self._renderer.render(replace(page, view=replace(page.view, document=document)))]
-        return made[0] if len(made) == 1 and isinstance(made[0], Artifact) else None
+        released = release(tree)
+        if not changed <= released.by_number().keys():
+            return None
+        paths = frozenset(document.path for document in tree.documents)
+        problems = (problem for problem in check_tree(tree) if problem.where.path in paths)
+        plan = plan_site(released, search=self._order.search)
+        pages = [*self._made(page for page in plan.pages if _number(page) in changed)]
+        if len(pages) != len(changed) or not all(map(self._keeps_anchors, pages)):
+            return None
+        records = with_blocks((record for record in plan.records if record.number in changed), pages)
+        return Touched(tuple(pages), tuple(sorted_problems(problems)), paths, tuple(records))
+
+    def _family(self, changed: frozenset[str]) -> SourceTree | None:
+        """The documents and their family; None where one cannot be read or is not the same but for its text."""
+        documents = [load_document(self._order.root, number) for number in self._ground.family(changed)]
+        found = tuple(document for document in documents if document is not None)
+        traces = self._ground.traces
+        if len(found) < len(documents) or any(trace_of(each) != traces.get(each.number) for each in found):
+            return None
+        return replace(self._ground.tables, as_of=self._order.as_of, documents=found)
+
+    def _made(self, pages: Iterable[Page]) -> Iterator[Artifact]:
+        for page in pages:
+            yield from (made for made in self._renderer.render(page) if isinstance(made, Artifact))
 
     def _keeps_anchors(self, artifact: Artifact) -> bool:
         """Whether the page has every place that others may lead to."""
@@ -83,15 +85,12 @@ class Touch:
 
     @cached_property
     def _renderer(self) -> Renderer:
-        return renderer_of(self._kept.plan, template_folders(self._order.root))
+        settings, addresses = self._ground.frame.settings, addresses_of(self._order.output)
+        folders = template_folders(self._order.root)
+        names = {name: address for name, (address, _) in load_assets(folders, settings.accent).items()}
+        return Renderer(self._ground.frame, self._ground.links, folders, names, addresses)
 
 
-def _is_same_but_for_text(before: SourceDocument, now: SourceDocument) -> bool:
-    """Whether front matter, files and the places that the text leads to are what they were."""
-    fields = _without_review(before.entry) == _without_review(now.entry)
-    links = [target.text for target in link_targets(before.body)] == [target.text for target in link_targets(now.body)]
-    return fields and links and before.files == now.files
-
-
-def _without_review(entry: Entry) -> dict[str, object]:
-    return {name: value for name, value in entry.values.items() if name != _OF_THE_REVIEW}
+def _number(page: Page) -> str:
+    """The number of the document that the page is of; empty where it is of none."""
+    return page.view.document.number if isinstance(page.view, DocumentView) else ""

@@ -111,7 +111,7 @@ class Stage:
     def close(self, serving: Serving) -> None:
         """Write the manifest over all that was written."""
         manifest = {"generator": GENERATOR, "serving": asdict(serving), "files": dict(sorted(self.digests.items()))}
-        (self.folder / MANIFEST).write_bytes(_as_json(manifest))
+        (self.folder / MANIFEST).write_bytes(as_json(manifest))
 
     def _make_parent(self, address: str) -> None:
         parent = address.rpartition("/")[0]
@@ -137,7 +137,8 @@ def write_file(folder: Path, artifact: Artifact) -> Written:
     return Written(artifact.address, hashlib.sha256(artifact.content).hexdigest(), artifact.blocks)
 
 
-def _as_json(manifest: Mapping[str, object]) -> bytes:
+def as_json(manifest: Mapping[str, object]) -> bytes:
+    """The bytes of a manifest."""
     return (json.dumps(manifest, ensure_ascii=False, indent=0) + "\n").encode()
 
 
@@ -149,13 +150,18 @@ def copy_files(copies: Iterable[FileCopy], stage: Stage) -> Iterator[Problem]:
             yield problem
 
 
+def addresses_of(output: Path) -> frozenset[str]:
+    """The address of every file that the manifest of a built site names."""
+    return frozenset(json.loads((output / MANIFEST).read_bytes())["files"])
+
+
 def replace_file(output: Path, artifact: Artifact) -> None:
     """Put another file in the place of one of the site's, and its SHA-256 into the manifest."""
     with staging_folder(output) as staging:
         written = write_file(staging, artifact)
         manifest = json.loads((output / MANIFEST).read_bytes())
         manifest["files"][written.address] = written.sha256
-        write_file(staging, Artifact(MANIFEST, _as_json(manifest)))
+        write_file(staging, Artifact(MANIFEST, as_json(manifest)))
         for address in (written.address, MANIFEST):
             (staging / address).replace(output / address)
 

@@ -311,7 +311,7 @@ def test_a_kill_at_any_moment_leaves_the_old_site_or_the_new_one(exchange: bool,
     chance = random.Random(1)  # noqa: S311 - a test's own choice
     named = [place for place, step in enumerate(steps, start=1) if step != "open"]
     opened = [place for place, step in enumerate(steps, start=1) if step == "open"]
-    written = opened[-3]  # the manifest; behind it two entries of the cache
+    written = opened[-4]  # the manifest; behind it three entries of the cache
     swapping = [step for step in named if step >= written][:5]
     moments = {1, 2, named[0], written, *swapping, len(steps), *chance.sample(range(1, len(steps)), 14)}
     seen = set()

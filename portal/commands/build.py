@@ -10,7 +10,7 @@ from portal.commands.showing import show_lines
 from portal.course import Course
 from portal.messages import Language, say
 from portal.model.order import Built, Order
-from portal.standing import what_stands
+from portal.standing import Standing, what_stands
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -24,12 +24,13 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     started = time.monotonic()
     order = make_order(arguments)
     standing = what_stands(order)
+    is_done = standing is not None and standing.is_current
     with course(language) as run_through:
-        built = standing or _build(order, run_through)
+        built = standing.built if standing is not None and is_done else _build(order, standing, run_through)
     show_lines(built.warnings, language)
     seconds = f"{time.monotonic() - started:.1f}"
     facts = {"documents": built.documents, "files": built.files, "seconds": seconds}
-    done = say("built-already" if standing else "built", language, facts)
+    done = say("built-already" if is_done else "built", language, facts)
     print(done, file=sys.stderr)
     for line in timings(run_through, language) if arguments.timings else ():
         print(line, file=sys.stderr)
@@ -37,7 +38,9 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     return 0
 
 
-def _build(order: Order, run_through: Course) -> Built:
+def _build(order: Order, standing: Standing | None, run_through: Course) -> Built:
     from portal.pipeline import build_site  # noqa: PLC0415 - loading it takes longer than finding nothing to do
+    from portal.renewal import renew_site  # noqa: PLC0415
 
-    return build_site(order, run_through)
+    renewed = renew_site(order, standing, run_through) if standing is not None else None
+    return renewed or build_site(order, run_through)

@@ -12,12 +12,14 @@ from urllib.parse import urlsplit
 from portal.commands.order import WrongCommandLine, add_common, make_order, moment
 from portal.commands.showing import as_line, due_this_week, failure, show_lines
 from portal.course import Course
+from portal.ground import load_ground
 from portal.load.settings import load_settings
 from portal.messages import Language, say
 from portal.model.order import Built, Order
 from portal.pipeline import OUR_TEMPLATES, build_and_keep
 from portal.preview import Preview, Rebuilt, preview
 from portal.problems import SETTINGS_FILE, CannotFinish, Problem, SiteRejected
+from portal.renewal import show_touched
 from portal.standing import what_stands
 from portal.touch import Touch
 
@@ -76,7 +78,7 @@ class _Rebuild:
     def touch(self, changed: frozenset[Path]) -> bool:
         """Whether the pages that changed could be made anew by themselves."""
         try:
-            return self._touch is not None and self._touch.apply(changed)
+            return self._touch is not None and show_touched(self._order, self._touch, changed)
         except (CannotFinish, OSError):
             return False  # the build that follows says why
 
@@ -94,10 +96,13 @@ class _Rebuild:
 
     def _built(self, order: Order) -> Built:
         standing = what_stands(order)
-        if standing is None:
-            standing, kept = build_and_keep(order, Course())
-            self._touch = Touch(order, kept)
-        return standing
+        if standing is not None and standing.is_current:
+            ground = load_ground(order)
+            self._touch = Touch(order, ground) if ground is not None else None
+            return standing.built
+        built, ground = build_and_keep(order, Course())
+        self._touch = Touch(order, ground)
+        return built
 
     def _show(self, warnings: Sequence[Problem]) -> None:
         known = self._warnings or frozenset()

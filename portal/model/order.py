@@ -1,5 +1,6 @@
 """What a run is asked for, and what it made."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,12 @@ class Order:
     jobs: int = 1
     search: bool = True
     reviewing: bool = False
+
+    @property
+    def key(self) -> str:
+        """A name for what is kept of such orders between builds: the same whenever and by however many it is built."""
+        told = "\n".join((str(self.root), str(self.output), str(self.search)))
+        return hashlib.blake2b(told.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

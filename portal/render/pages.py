@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from portal.model.site import Artifact, Page, SitePlan
+from portal.model.site import Artifact, Frame, Page
 from portal.model.views.document import DocumentView
 from portal.problems import Problem
 from portal.render.body import make_body
@@ -22,14 +22,19 @@ class Renderer:
     """The templates and what every page needs of the plan, made once for many pages."""
 
     def __init__(
-        self, plan: SitePlan, folders: tuple[Path, ...], assets: Mapping[str, str], addresses: AbstractSet[str]
+        self,
+        frame: Frame,
+        links: Mapping[str, str],
+        folders: tuple[Path, ...],
+        assets: Mapping[str, str],
+        addresses: AbstractSet[str],
     ) -> None:
         """Load the templates from ``folders``; ``addresses`` holds every file of the site."""
         self._folders = folders
-        self._environment = make_environment(folders, plan.frame, assets)
-        self._links, self._addresses = plan.links, addresses
-        self._base_path = urlsplit(plan.frame.settings.base_url).path or "/"
-        self._search = plan.frame.has_search
+        self._environment = make_environment(folders, frame, assets)
+        self._links, self._addresses = links, addresses
+        self._base_path = urlsplit(frame.settings.base_url).path or "/"
+        self._search = frame.has_search
 
     def render(self, page: Page) -> Iterator[Artifact | Problem]:
         """The page's artifact, or what is wrong with its body's links or its template."""

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 import segno
 
 _RUNS = re.compile("0+|1+")
+_DIGITS = re.compile("[0-9]")
 _MASK = 3
 _CHANGING = 15  # the characters in which addresses of documents differ: 2026-00012.html
 
@@ -19,25 +20,19 @@ def qr_svg(address: str) -> str:
     """An SVG of the address's QR code (error level M), or nothing for an address that is empty or not ASCII."""
     if not address or not address.isascii():
         return ""
-    size, pattern = _with_head(address[:-_CHANGING], len(address))
-    return _svg(size, pattern ^ _differences(address[-_CHANGING:], max(0, len(address) - _CHANGING), len(address)))
+    head, tail = address[:-_CHANGING], address[-_CHANGING:]
+    size, pattern = _code(head + _DIGITS.sub("0", tail))
+    return _svg(size, pattern ^ _differences(tail, len(head), len(address)))
 
 
-@lru_cache(maxsize=64)
-def _with_head(head: str, length: int) -> tuple[int, int]:
-    """The code of an address that begins with ``head`` and goes on with zeros."""
-    size, pattern = _code("0" * length)
-    return size, pattern ^ _differences(head, 0, length)
-
-
-def _differences(text: str, start: int, length: int) -> int:
-    """What changes in the code of zeros when ``text`` stands at ``start``."""
+def _differences(tail: str, start: int, length: int) -> int:
+    """What changes in the code of an address when the digits of its tail stand where zeros were."""
     changed = 0
-    for index, character in enumerate(text, start):
-        bits = ord(character) ^ ord("0")
+    for found in _DIGITS.finditer(tail):
+        bits = int(found[0])
         while bits:
             lowest = bits & -bits
-            changed ^= _difference(length, index, lowest)
+            changed ^= _difference(length, start + found.start(), lowest)
             bits ^= lowest
     return changed
 

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from portal.model.site import Artifact, Page, SitePlan, Written
+from portal.model.site import Artifact, Frame, Page, SearchRecord, SitePlan, Written
 from portal.problems import Problem
 from portal.render.data import render_data
 from portal.render.environment import load_assets
@@ -27,6 +28,7 @@ _WORTH_A_PROCESS = 400
 _worker: list[tuple[Renderer, Sequence[Page], "Keep"]] = []
 
 Keep = Callable[[Artifact], Written]
+_Settled = tuple[Frame, Mapping[str, str], tuple[Path, ...], Mapping[str, str], frozenset[str]]
 
 
 def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int, keep: Keep) -> Iterator[Written | Problem]:
@@ -44,17 +46,18 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int, keep: Keep
     yield from _kept((Artifact(address, content) for address, content in assets.values()), keep)
 
 
-def renderer_of(plan: SitePlan, folders: tuple[Path, ...]) -> Renderer:
-    """What makes a page of the plan."""
-    return Renderer(*_settled(plan, folders, load_assets(folders, plan.frame.settings.accent)))
+def with_blocks(records: Iterable[SearchRecord], made: Iterable[Artifact | Written]) -> Iterator[SearchRecord]:
+    """The records with the text of their pages, as those were made."""
+    blocks = {one.address: one.blocks for one in made if one.blocks}
+    for record in records:
+        yield replace(record, blocks=(*record.blocks, *blocks.get(record.address, ())))
 
 
-def _settled(
-    plan: SitePlan, folders: tuple[Path, ...], assets: Mapping[str, tuple[str, bytes]]
-) -> tuple[SitePlan, tuple[Path, ...], Mapping[str, str], frozenset[str]]:
-    """The plan, and the address of each asset and of every file there will be."""
+def _settled(plan: SitePlan, folders: tuple[Path, ...], assets: Mapping[str, tuple[str, bytes]]) -> _Settled:
+    """What a renderer of the plan is made from, with the address of each asset and of every file there will be."""
     names = {name: address for name, (address, _) in assets.items()}
-    return plan, folders, names, frozenset(planned_addresses(plan)) | frozenset(names.values())
+    addresses = frozenset(planned_addresses(plan)) | frozenset(names.values())
+    return plan.frame, plan.links, folders, names, addresses
 
 
 def _beside_pages(plan: SitePlan) -> Iterator[Artifact | Problem]:
@@ -98,7 +101,7 @@ def planned_addresses(plan: SitePlan) -> Iterator[str]:
 
 def _render_in_processes(
     pages: Sequence[Page],
-    settled: tuple[SitePlan, tuple[Path, ...], Mapping[str, str], frozenset[str]],
+    settled: _Settled,
     keep: Keep,
     jobs: int,
 ) -> Iterator[Written | Problem]:
@@ -106,7 +109,7 @@ def _render_in_processes(
     context = multiprocessing.get_context(method)
     starts = range(0, len(pages), _SLICE)
     made = 0
-    with ProcessPoolExecutor(jobs, context, _start_worker, (*settled, keep)) as pool, suppress(BrokenProcessPool):
+    with ProcessPoolExecutor(jobs, context, _start_worker, (settled, pages, keep)) as pool, suppress(BrokenProcessPool):
         for done in pool.map(_render_slice, starts):
             yield from done
             made += 1
@@ -114,14 +117,12 @@ def _render_in_processes(
         yield from _kept(_render(Renderer(*settled), pages[made * _SLICE :]), keep)
 
 
-def _start_worker(
-    plan: SitePlan, folders: tuple[Path, ...], names: Mapping[str, str], addresses: frozenset[str], keep: Keep
-) -> None:
+def _start_worker(settled: _Settled, pages: Sequence[Page], keep: Keep) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began this one ends it
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _worker[:] = [(Renderer(plan, folders, names, addresses), plan.pages, keep)]
+    _worker[:] = [(Renderer(*settled), pages, keep)]
 
 
 def _end_with(parent: BaseProcess) -> None:

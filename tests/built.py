@@ -137,6 +137,13 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
 
+def change(file: Path, before: str, after: str) -> None:
+    """Replace what stands in the file."""
+    text = file.read_text("utf-8")
+    assert before in text
+    file.write_text(text.replace(before, after), "utf-8")
+
+
 def copy_site(name: str, root: Path) -> Path:
     """A copy of one of the little sites, to be changed."""
     shutil.copytree(SITES / name, root, ignore=shutil.ignore_patterns("expected", "output", ".gongkai"))

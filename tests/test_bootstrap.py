@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 import zipfile
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from portal.bootstrap.installation import correct_scripts, pip, rename, require_
 from portal.bootstrap.installation import run as run_hidden
 from portal.bootstrap.locks import CLAUSE, HERE, PIN, is_wanted, pins, versions_in
 from portal.messages import CATALOGUE
+from tests.waiting import wait_until
 
 CHECKOUT = Path(__file__).parents[1]
 FIRST = CATALOGUE["setup-first"].zh
@@ -127,10 +127,7 @@ def environments(checkout: Path) -> list[str]:
 
 def wait_for_side_folder(checkout: Path) -> None:
     """Return when an installation is under way."""
-    until = time.monotonic() + 30
-    while not list(checkout.glob(".venv-new-*/bin")):
-        assert time.monotonic() < until
-        time.sleep(0.02)
+    wait_until(lambda: bool([*checkout.glob(".venv-new-*/bin")]))
 
 
 @pytest.fixture(scope="module")

@@ -8,15 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.built import change
+
 ROOT = Path(__file__).parent.parent
 INDEX = "content/documents/2026/2026-00001/index.md"
-
-
-def change(file: Path, before: str, after: str) -> None:
-    """Replace what stands in the file."""
-    text = file.read_text(encoding="utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), encoding="utf-8")
 
 
 def test_done_is_0_and_says_where_to_look(site, run) -> None:

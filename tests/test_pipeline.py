@@ -21,7 +21,8 @@ import pytest
 
 from portal import write
 from portal.cli import main
-from tests.built import AS_OF, bytes_of, copy_site
+from tests.built import AS_OF, bytes_of, change, copy_site
+from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).parent.parent
 INDEX = "content/documents/2026/2026-00001/index.md"
@@ -52,13 +53,6 @@ def write_many(root: Path) -> Path:
         text = DOCUMENT.format(number=number, hour=number // 60 % 24, minute=number % 60)
         (folder / "index.md").write_text(text, encoding="utf-8")
     return root
-
-
-def change(file: Path, before: str, after: str) -> None:
-    """Replace what stands in the file."""
-    text = file.read_text(encoding="utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), encoding="utf-8")
 
 
 def start(
@@ -356,7 +350,7 @@ def test_a_kill_while_processes_work_does_not_block_the_next_build(tmp_path: Pat
     root = write_many(tmp_path / "site")
     words = ("build", "--root", root, "--as-of", AS_OF, "--no-search", "--jobs", "2")
     killed = start(*words)
-    until(lambda: len([*root.glob(".gongkai/output/staging/d/*")]) > 20)
+    wait_until(lambda: len([*root.glob(".gongkai/output/staging/d/*")]) > 20)
     killed.kill()
     ended = threading.Thread(target=killed.communicate)  # which returns when no process holds the pipes any more
     killed.wait()
@@ -366,7 +360,7 @@ def test_a_kill_while_processes_work_does_not_block_the_next_build(tmp_path: Pat
         status = main([*map(str, words)])
     assert status == 0, said.getvalue()
     assert is_whole(root / "output")
-    ended.join(10)
+    ended.join(PATIENCE)
     assert not ended.is_alive()
 
 
@@ -376,7 +370,7 @@ def test_a_killed_renderer_changes_nothing(tmp_path: Path) -> None:
     root = write_many(tmp_path / "site")
     alone = shutil.copytree(root, tmp_path / "alone")
     building = start("build", "--root", root, "--as-of", AS_OF, "--no-search", "--jobs", "2")
-    until(lambda: len([*root.glob(".gongkai/output/staging/d/*")]) > 20)
+    wait_until(lambda: len([*root.glob(".gongkai/output/staging/d/*")]) > 20)
     children = Path(f"/proc/{building.pid}/task/{building.pid}/children").read_text(encoding="utf-8").split()
     os.kill(int(children[-1]), signal.SIGKILL)
     said = building.communicate()[1].decode()
@@ -389,7 +383,7 @@ def test_an_interrupted_build_is_130_without_a_traceback(tmp_path: Path) -> None
     """Ctrl-C, which every process of the build receives, ends it in silence; the old site stands."""
     root = write_many(tmp_path / "site")
     interrupted = start("build", "--root", root, "--as-of", AS_OF, "--no-search", "--jobs", "2", process_group=0)
-    until(lambda: len([*root.glob(".gongkai/output/staging/d/*")]) > 20)
+    wait_until(lambda: len([*root.glob(".gongkai/output/staging/d/*")]) > 20)
     os.killpg(interrupted.pid, signal.SIGINT)
     said = interrupted.communicate()
     assert (130, b"", b"") == (interrupted.returncode, *said)
@@ -402,17 +396,9 @@ def test_a_kill_while_the_site_is_indexed_leaves_the_old_site(standing) -> None:
     root, before = standing
     words = ("build", "--root", root, "--as-of", AS_OF)
     killed = start(*words)
-    until((root / ".gongkai/output/staging/robots.txt").exists)
+    wait_until((root / ".gongkai/output/staging/robots.txt").exists)
     killed.kill()
     killed.communicate()
     assert before == bytes_of(root / "output")
     assert build(root)[0] == 0
     assert is_whole(root / "output")
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for it, a minute at most."""
-    end = time.monotonic() + 60
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.002)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import AS_OF
+from tests.built import AS_OF, bytes_of, change
 
 INDEX = "content/documents/2026/2026-00001/index.md"
 SAME = "没有改动"
@@ -30,20 +30,15 @@ def stands(site, run) -> tuple[Path, Callable[..., str]]:
     return root, build
 
 
-def content_of(folder: Path) -> dict[str, bytes]:
-    """Every file with its bytes."""
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-
-
 def test_nothing_changed(stands) -> None:
     """The second build says so, names the same figures and repeats the warnings."""
     root, build = stands
-    before = content_of(root / "output")
+    before = bytes_of(root / "output")
     first, second = build(), build()
     assert SAME in first
     assert [line for line in first.splitlines() if "warning" in line] != []
     assert first.splitlines()[:-2] == second.splitlines()[:-2]
-    assert before == content_of(root / "output")
+    assert before == bytes_of(root / "output")
 
 
 def committed(root: Path) -> None:
@@ -58,7 +53,7 @@ def committed(root: Path) -> None:
 @pytest.mark.parametrize(
     "touch",
     [
-        lambda root: (root / INDEX).write_text((root / INDEX).read_text("utf-8").replace("防火期", "防汛期"), "utf-8"),
+        lambda root: change(root / INDEX, "防火期", "防汛期"),
         lambda root: os.utime(root / INDEX),
         lambda root: (root / "site.toml").write_text((root / "site.toml").read_text("utf-8") + "\n", "utf-8"),
         lambda root: (root / "templates").mkdir(),
@@ -77,7 +72,7 @@ def test_anything_touched_is_built(touch: Callable[[Path], object], stands, run)
     assert SAME not in build()
     fresh = root.parent / "fresh"
     assert run("build", "--root", root, "--no-search", "--output", fresh).status == 0
-    assert content_of(fresh) == content_of(root / "output")
+    assert bytes_of(fresh) == bytes_of(root / "output")
 
 
 @pytest.mark.parametrize("as_of", ["2026-06-30T08:59+08:00", "2026-07-01T00:00+08:00", "2026-07-01T08:00+08:00"])

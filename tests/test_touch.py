@@ -15,7 +15,7 @@ from portal.pipeline import build_and_keep, build_site, clear_site
 from portal.plan.site import plan_site
 from portal.renewal import show_touched
 from portal.touch import Touch
-from tests.built import AS_OF, bytes_of
+from tests.built import AS_OF, bytes_of, change
 
 DOCUMENTS = "content/documents/2026"
 
@@ -23,13 +23,6 @@ DOCUMENTS = "content/documents/2026"
 def index(root: Path, number: int = 1) -> Path:
     """A document's Markdown file."""
     return root / DOCUMENTS / f"2026-{number:05d}" / "index.md"
-
-
-def change(file: Path, before: str, after: str) -> None:
-    """Replace what stands in the file."""
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
 
 
 @pytest.fixture

@@ -22,7 +22,9 @@ from tests.browser.desk import serving
 from tests.browser.visitor import fill, follow, press
 from tests.built import AS_OF, SITES
 from tests.forms.filled import CITIZEN
-from tests.gateway.conftest import Office, free_port, wait_until
+from tests.gateway.conftest import Office
+from tests.ports import free_port
+from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).parents[2]
 MISTAKES = {**CITIZEN, "id_no": "110105194912310021", "phone": "138", "info_desc": "补偿方案"}
@@ -67,7 +69,7 @@ def running(*words: str) -> Iterator[None]:
         yield
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(60)
+        process.wait(PATIENCE)
 
 
 def is_there(address: str) -> bool:
@@ -102,7 +104,7 @@ def with_mailbox(folder: Path) -> Iterator[Way]:
         settings = (root / "gateway.toml").read_text("utf-8")
         (root / "gateway.toml").write_text(settings.replace("http://later.example/", site), "utf-8")
         with running("gateway", "serve", "--root", str(root)):
-            wait_until(lambda: is_there(f"{gateway}healthz"), 60)
+            wait_until(lambda: is_there(f"{gateway}healthz"))
             yield Way(site, lambda: "\n".join(read(content) for content in office.taken))
     controller.stop(no_assert=True)
 
@@ -122,8 +124,8 @@ def with_outbox(folder: Path) -> Iterator[Way]:
     port = free_port()
     site = f"http://127.0.0.1:{port}/"
     with running("serve", "--root", str(root), "--port", str(port), "--as-of", AS_OF):
-        wait_until(lambda: is_there(f"{site}forms/request.html"), 60)
-        yield Way(site, lambda: httpx.get(f"{site}-/gateway/outbox").text)
+        wait_until(lambda: is_there(f"{site}forms/request.html"))
+        yield Way(site, lambda: httpx.get(f"{site}-/gateway/outbox", timeout=PATIENCE).text)
 
 
 @pytest.fixture(scope="module", params=[with_mailbox, with_outbox], ids=["mailbox", "outbox"])
@@ -161,7 +163,7 @@ def received(page: Page, way: Way) -> str:
     assert "已提交，待工作人员与您确认收到" in text
     assert "已受理" not in page.content()
     number = page.locator(".receipt-no").inner_text()
-    wait_until(lambda: f"【依申请公开】{number}" in way.mails() and f"回执 {number}" in way.mails(), 60)
+    wait_until(lambda: f"【依申请公开】{number}" in way.mails() and f"回执 {number}" in way.mails())
     return number
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from portal.cache import open_cache
 from portal.load.scanned import keep_scanned, load_scanned
+from tests.built import change
 
 INDEX = "content/documents/2026/2026-00001/index.md"
 CARD = "11010519491231002X"
@@ -26,13 +27,6 @@ def scans(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(module, "_hits_of_document", counted)
     return scanned
-
-
-def change(file: Path, before: str, after: str) -> None:
-    """Replace what stands in the file."""
-    text = file.read_text("utf-8")
-    assert before in text
-    file.write_text(text.replace(before, after), "utf-8")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.gateway.conftest import VALUES, wait_until
+from tests.gateway.conftest import VALUES
+from tests.waiting import wait_until
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from gateway_site import Site

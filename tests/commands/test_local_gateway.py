@@ -10,7 +10,9 @@ from portal.commands.local_gateway import local_gateway
 from portal.preview.answers import Served
 from portal.preview.news import Board
 from portal.preview.server import serving
-from tests.gateway.conftest import VALUES, free_port, wait_until
+from tests.gateway.conftest import VALUES
+from tests.ports import free_port
+from tests.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-06-30T09:00+08:00"

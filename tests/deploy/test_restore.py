@@ -15,7 +15,9 @@ import httpx
 import pytest
 from aiosmtpd.controller import Controller
 
-from tests.gateway.conftest import VALUES, Office, free_port, wait_until
+from tests.gateway.conftest import VALUES, Office
+from tests.ports import free_port
+from tests.waiting import PATIENCE, wait_until
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DRILL = (CHECKOUT / "docs/zh/restore.md").read_text("utf-8")
@@ -84,7 +86,7 @@ class Machine:
         """Start the gateway and wait until it answers."""
         site = self.folder / "srv/gongkai/site"
         self.gateway = subprocess.Popen([sys.executable, "build.py", "gateway", "serve"], cwd=site)
-        wait_until(self._is_up, 60)
+        wait_until(self._is_up)
 
     def _is_up(self) -> bool:
         try:
@@ -96,7 +98,8 @@ class Machine:
         """Send a request; its number, once it is answered."""
         address = f"http://127.0.0.1:{self.port}/f/request"
         headers = {"Accept": "application/json", "Origin": "https://lyj.shidian.example"}
-        told = httpx.post(address, data=VALUES | {"name": name}, files={"x": ("", b"")}, headers=headers).json()
+        answers, files = VALUES | {"name": name}, {"x": ("", b"")}
+        told = httpx.post(address, data=answers, files=files, headers=headers, timeout=PATIENCE).json()
         self.keys[told["receipt"]] = told["view_url"]
         return str(told["receipt"])
 
@@ -172,10 +175,10 @@ def test_site_and_gateway_come_back(machine: Machine) -> None:
     assert "台账和内容都完整" in said[1]
     assert {*before, *during} <= set(re.findall(r"^\d{8}-\d{4}-\w", said[1], re.MULTILINE))
     machine.serve()
-    assert all(number in httpx.get(machine.keys[number]).text for number in (*before, *during))
+    assert all(number in httpx.get(machine.keys[number], timeout=PATIENCE).text for number in (*before, *during))
     new = machine.post("赵云杉")
     assert (True, False) == (new[9:13] > "5000", new in {*before, *meanwhile, after_backup})
-    wait_until(lambda: {*before, *during, new} <= delivered(machine.office), 60)
+    wait_until(lambda: {*before, *during, new} <= delivered(machine.office))
 
 
 def delivered(office: Office) -> set[str]:

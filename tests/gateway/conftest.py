@@ -3,10 +3,8 @@
 import asyncio
 import hashlib
 import io
-import socket
 import ssl
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
@@ -28,6 +26,8 @@ from portal.load.forms import our_request_form
 from portal.model.form import Form
 from portal.model.gateway import GatewaySettings, Limits, Route
 from portal.model.gateway import Office as Office_
+from tests.ports import free_port
+from tests.waiting import PATIENCE, wait_until
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 NOON = datetime(2026, 6, 30, 12, 0, tzinfo=timezone(timedelta(hours=8)))
@@ -93,7 +93,7 @@ class Store:
     def accept(self, *submissions: Submission) -> list[str]:
         """The numbers of the submissions, accepted together."""
         answers = [self.intake.accept(submission) for submission in submissions]
-        return [answer.result(20).number for answer in answers]
+        return [answer.result(PATIENCE).number for answer in answers]
 
     def states(self) -> dict[str, str]:
         """The state of each mail."""
@@ -153,13 +153,6 @@ class Office:
         return fault or f"250 kept as {len(self.taken)}"
 
 
-def free_port() -> int:
-    """A port of this computer that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
 @pytest.fixture
 def office() -> Iterator[Callable[..., Office]]:
     """Start mail servers; they end with the test."""
@@ -190,7 +183,7 @@ def route() -> Callable[..., Route]:
     """A route to a server of the test."""
 
     def make(port: int, **changes: object) -> Route:
-        base = Route("127.0.0.1", port, "none", timeout=5.0)
+        base = Route("127.0.0.1", port, "none", timeout=PATIENCE)
         return replace(base, **changes)
 
     return make
@@ -272,14 +265,6 @@ def serving(tmp_path: Path) -> Iterator[Callable[..., Running]]:
     for each in running:
         if each.thread.is_alive():
             each.stop()
-
-
-def wait_until(true: Callable[[], bool], patience: float = 20.0) -> None:
-    """Return when it is true; fail when it does not become so."""
-    deadline = time.monotonic() + patience
-    while not true():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.01)
 
 
 @pytest.fixture(name="wait_until", scope="session")

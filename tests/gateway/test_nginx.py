@@ -9,7 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.gateway.conftest import VALUES, free_port
+from tests.gateway.conftest import VALUES
+from tests.ports import free_port
 
 RULES = (Path(__file__).parents[2] / "docs/deploy/gateway/nginx.conf").read_text("utf-8")
 

@@ -15,22 +15,14 @@ import pytest
 
 from portal.preview import Preview, Rebuilt, preview
 from portal.write import MANIFEST, staging_folder, swap
+from tests.waiting import PATIENCE, wait_until
 
 MISSING = "<html><body><h1>没有这个页面</h1></body></html>"
-PATIENCE = 20.0
 OWN_PORTS = 20_000 + os.getpid() % 100 * 100  # two runs at once do not take each other's
 
 
-def wait_until(true: Callable[[], bool]) -> None:
-    """Return when it is true; fail when it does not become so."""
-    deadline = time.monotonic() + PATIENCE
-    while not true():
-        assert time.monotonic() < deadline, "waited in vain"
-        time.sleep(0.01)
-
-
 @pytest.fixture(name="wait_until", scope="session")
-def _wait_until() -> Callable[[Callable[[], bool]], None]:
+def _wait_until() -> Callable[..., None]:
     """Wait for a condition."""
     return wait_until
 

@@ -13,6 +13,7 @@ from portal.preview.answers import Served
 from portal.preview.news import Board
 from portal.preview.server import serving
 from portal.problems import CannotFinish
+from tests.waiting import PATIENCE
 
 HOST = "127.0.0.1"
 
@@ -89,7 +90,7 @@ def test_head_is_get_without_the_body(port: int, fetch: Callable, address: str) 
     if address != "/-/events":
         whole, content = fetch(port, address)
         assert (whole.status, str(len(content))) == (response.status, response.headers["Content-Length"])
-    with closing(socket.create_connection((HOST, port), timeout=5)) as plain, plain.makefile("rb") as answer:
+    with closing(socket.create_connection((HOST, port), timeout=PATIENCE)) as plain, plain.makefile("rb") as answer:
         plain.sendall(f"HEAD {address} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
         assert answer.read().endswith(b"\r\n\r\n")
 
@@ -164,7 +165,7 @@ def test_the_end_ends_everything(served: Served, free: tuple[str, int]) -> None:
     """Open pages do not keep the preview from ending, and the port is free again."""
     with serving(free, served) as (port, answer):
         answer()
-        connection = http.client.HTTPConnection(HOST, port, timeout=10)
+        connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE)
         connection.request("GET", "/-/events")
         response = connection.getresponse()
         response.readline()

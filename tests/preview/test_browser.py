@@ -67,7 +67,7 @@ def test_a_page_finds_the_next_preview(live: Callable, page: object) -> None:
     port = first.port
     live.end_all()
     live("重新开始", first_port=port)
-    page.get_by_role("heading", name="重新开始").wait_for(timeout=15_000)
+    page.get_by_role("heading", name="重新开始").wait_for()
 
 
 def test_a_hidden_tab_takes_no_connection_and_catches_up(live: Callable, page: object, wait_until: Callable) -> None:

@@ -45,9 +45,8 @@ def test_endless_changes_are_interrupted() -> None:
     writer = threading.Thread(target=write_on)
     writer.start()
     try:
-        started = time.monotonic()
         assert changes.settled(5)
-        assert time.monotonic() - started < 9
+        assert writer.is_alive()
         assert changes.settled(5)  # what came meanwhile is a change of its own
     finally:
         over.set()

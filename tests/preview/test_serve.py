@@ -11,6 +11,8 @@ from typing import IO
 
 import pytest
 
+from tests.waiting import PATIENCE
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 START = (
     "import signal, sys; from portal.cli import main\n"
@@ -71,4 +73,4 @@ def test_a_clerk_breaks_and_mends_a_date(served: tuple[Path, subprocess.Popen[st
 
     child.send_signal(signal.SIGINT)
     assert child.stderr.read() == "预览已结束\n"
-    assert child.wait(20) == 0
+    assert child.wait(PATIENCE) == 0

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from portal.preview.changes import Changes
+from tests.waiting import PATIENCE
+
 HERE = Path(__file__)
 
 
@@ -72,21 +75,32 @@ def test_what_changes_during_the_first_build_is_built(live: Callable, wait_until
     wait_until(lambda: running.texts == ["第一版", "趁机改了"])
 
 
-def test_changes_during_a_build_make_one_more(live: Callable, wait_until: Callable) -> None:
+def test_changes_during_a_build_make_one_more(
+    live: Callable, wait_until: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """However much is saved while a build runs, it is built once more, with the last of it."""
     entered, go_on = threading.Event(), threading.Event()
+    noted: list[str] = []
+    note = Changes.note
+
+    def note_and_tell(changes: Changes, path: Path) -> None:
+        note(changes, path)
+        noted.append(path.name)
+
+    monkeypatch.setattr(Changes, "note", note_and_tell)
     running = live()
 
     def linger(_: object) -> None:
         entered.set()
-        go_on.wait(20)
+        go_on.wait(PATIENCE)
 
     running.while_building = linger
     running.save("慢")
-    assert entered.wait(20)
+    assert entered.wait(PATIENCE)
     for number in range(5):
         running.save(f"第 {number} 次")
-    threading.Event().wait(0.3)  # all of it is noticed
+    (running.root / "content" / "last").mkdir()
+    wait_until(lambda: "last" in noted)  # and so all before it
     go_on.set()
     wait_until(lambda: running.texts[-1] == "第 4 次")
     threading.Event().wait(0.4)  # were there another, it would have come
@@ -97,13 +111,14 @@ def test_a_page_is_shown_at_once_and_the_site_follows(
     live: Callable, fetch: Callable, listening: Callable, wait_until: Callable
 ) -> None:
     """The browser hears of the page before the site is built, and of the site once it is quiet."""
-    running = live()
+    running, heard = live(), threading.Event()
+    running.while_building = lambda _: heard.wait(2 * PATIENCE)
     with listening(running.port) as page:
         next(page)
         running.save("只改这页")
         next(page)
         assert "只改这页" in fetch(running.port, "/")[1].decode()
-        assert ["第一版"] == running.texts
+        heard.set()
         wait_until(lambda: running.texts == ["第一版", "只改这页"])
     assert ["只改这页"] == running.touched
     assert "停下来以后再更新全站" in "".join(running.told)
@@ -149,5 +164,5 @@ def test_ctrl_c_ends_it_cleanly(tmp_path: Path, own_port: int, moment: str) -> N
         while (line := child.stdout.readline()) and ("building" if moment == "building" else "http://") not in line:
             pass
         child.send_signal(signal.SIGINT)
-        out, err = child.communicate(timeout=20)
+        out, err = child.communicate(timeout=PATIENCE)
     assert (0, "", "预览已结束\n") == (child.returncode, err, out)

@@ -11,9 +11,9 @@ from watchdog.observers.polling import PollingObserver
 
 from portal.preview.changes import Changes
 from portal.preview.watching import Watched, watching
+from tests.waiting import PATIENCE
 
-PATIENCE = 15.0
-CALM = 0.25
+CALM, CALMER = 0.25, 1.5
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_a_change_is_noticed(changes: Changes, document: Path, change: Callable[
 @pytest.mark.parametrize("change", [save_as_vim, save_as_code, check_out])
 def test_many_steps_are_one_change(watched: Watched, document: Path, change: Callable[[Path], object]) -> None:
     """However an editor saves, and however many files come at once, it is one change."""
-    changes = Changes(quiet=0.5, longest=PATIENCE)
+    changes = Changes(quiet=CALMER, longest=PATIENCE)
     with watching(watched, changes.note, pytest.fail):
         change(document)
         assert changes.settled(PATIENCE)
@@ -155,12 +155,14 @@ def test_a_folder_that_goes_and_returns_is_watched(changes: Changes, root: Path,
         assert changes.settled(PATIENCE)
 
 
-def test_a_folder_put_aside_is_left(changes: Changes, root: Path) -> None:
+def test_a_folder_put_aside_is_left(watched: Watched, root: Path) -> None:
     """What happens in the old content under its new name is no change."""
-    (root / "content").rename(root / "old")
-    assert changes.settled(PATIENCE)
-    (root / "old" / "columns.yaml").write_text("x")
-    assert not changes.settled(CALM)
+    changes = Changes(quiet=CALMER, longest=PATIENCE)
+    with watching(watched, changes.note, pytest.fail):
+        (root / "content").rename(root / "old")
+        assert changes.settled(PATIENCE)
+        (root / "old" / "columns.yaml").write_text("x")
+        assert not changes.settled(CALM)
 
 
 def test_a_new_folder_is_watched(changes: Changes, document: Path) -> None:

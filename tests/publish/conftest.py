@@ -3,10 +3,8 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +14,8 @@ import pytest
 from portal.model.settings import Target
 from portal.model.site import Artifact, Serving
 from portal.write import Stage
+from tests.ports import free_port, is_listening
+from tests.waiting import wait_until
 
 SERVING = Serving("/", ("d/2026-00009.html",), {"old.html": "d/2026-00001.html"}, "default-src 'none'", {})
 
@@ -29,23 +29,6 @@ def make_site(folder: Path, files: dict[str, str]) -> Path:
         stage.write(Artifact(address, text.encode()))
     stage.close(SERVING)
     return folder
-
-
-def free_port() -> int:
-    """A port of the loopback that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def wait_for(port: int) -> None:
-    """Return when somebody listens at the port."""
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.05)
-    raise TimeoutError(port)
 
 
 @dataclass
@@ -97,7 +80,7 @@ def webdav(
         monkeypatch.setenv("RCLONE_CONFIG", str(settings))
         command = [program("rclone"), "serve", "webdav", "--addr", f"127.0.0.1:{port}", str(folder)]
         started.append(subprocess.Popen(command, stderr=subprocess.DEVNULL))
-        wait_for(port)
+        wait_until(lambda: is_listening(port))
 
     yield serve
     for process in started:
@@ -133,7 +116,7 @@ def sshd(program: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
     program("rsync")
     command = [program("sshd"), "-D", "-f", str(folder / "sshd_config")]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    wait_for(port)
+    wait_until(lambda: is_listening(port))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
         yield
@@ -159,7 +142,7 @@ def nginx(program: Callable[[str], str], tmp_path: Path) -> Iterator[Callable[[P
         )
         command = [program("nginx"), "-p", str(tmp_path), "-c", str(tmp_path / "nginx.conf")]
         started.append(subprocess.Popen(command, stderr=sys.stderr))
-        wait_for(port)
+        wait_until(lambda: is_listening(port))
         return f"http://127.0.0.1:{port}"
 
     yield serve

@@ -10,7 +10,7 @@ from portal.cache import Cache, open_cache
 from portal.links import document_number, link_targets
 from portal.model.order import Order
 from portal.model.site import Frame, SearchRecord, SitePlan
-from portal.model.source import SourceDocument, SourceTree, index_no, leaves_of
+from portal.model.source import SourceDocument, SourceTree, index_no, texts_of
 from portal.model.withheld import Withheld
 
 _AREA = "ground"
@@ -83,7 +83,7 @@ def _kin(tree: SourceTree) -> Mapping[str, frozenset[str]]:
 
 def _named(document: SourceDocument) -> Iterator[str]:
     """Whatever may be the name of a document: each text of the front matter, and what each link leads to."""
-    yield from (leaf for leaf in leaves_of(document.entry) if isinstance(leaf, str))
+    yield from texts_of(document.entry)
     for target in _targets(document.body):
         yield document_number(target.partition("#")[0])
 

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portal.model.source import (
-    Entry,
     SourceDocument,
     SourceStub,
     SourceTree,
-    Value,
     Visibility,
     has_public_title,
     index_no,
-    leaves_of,
+    texts_of,
     visibility,
 )
 from portal.model.withheld import Withheld
@@ -31,7 +29,7 @@ def withheld_of(tree: SourceTree) -> Withheld:
     for document in tree.documents:
         state = visibility(document, tree.as_of)
         if state is not Visibility.PUBLIC:
-            words.update((run, document.path) for text in _texts_of(document) for run in telling_runs(text))
+            words.update((run, document.path) for text in _texts_of_document(document) for run in telling_runs(text))
             own = {document.entry.text("doc_no"), index_no(document, tree.settings)}
             own |= {document.number} if state is not Visibility.WITHDRAWN else set()  # whose page says so
             numbers.update(dict.fromkeys(own - {""}, document.path))
@@ -51,20 +49,20 @@ def public_texts(tree: SourceTree, program: tuple[Path, ...]) -> Iterator[str]:
     for document in tree.documents:
         state = visibility(document, tree.as_of)
         if state is Visibility.PUBLIC:
-            yield from _texts_of(document)
+            yield from _texts_of_document(document)
         elif state is Visibility.WITHDRAWN and (withdrawal := document.entry.entry("withdrawn")) is not None:
             yield withdrawal.text("reason")
     for stub in tree.stubs:
         if has_public_title(stub):
             yield from (stub.entry.text(name) for name in _TITLE_LINE)
-    yield from _texts_in((*tree.columns, *tree.negative_list, *((tree.bureau,) if tree.bureau else ())))
+    yield from texts_of((*tree.columns, *tree.negative_list, *((tree.bureau,) if tree.bureau else ())))
     yield from (repr(tree.settings), repr(tree.forms))
     for folder in program:
         yield from (file.read_text("utf-8") for file in folder.rglob("*") if file.suffix in _PROGRAM_TEXTS)
 
 
-def _texts_of(document: SourceDocument) -> Iterator[str]:
-    yield from _texts_in(tuple(value for name, value in document.entry.values.items() if name != "withdrawn"))
+def _texts_of_document(document: SourceDocument) -> Iterator[str]:
+    yield from texts_of(tuple(value for name, value in document.entry.values.items() if name != "withdrawn"))
     yield document.body
     for file in document.files:
         yield file.name
@@ -73,8 +71,4 @@ def _texts_of(document: SourceDocument) -> Iterator[str]:
 
 def _texts_of_stub(stub: SourceStub) -> Iterator[str]:
     shown = frozenset(_TITLE_LINE) if has_public_title(stub) else frozenset()
-    yield from _texts_in(tuple(value for name, value in stub.entry.values.items() if name not in shown))
-
-
-def _texts_in(value: Value | tuple[Entry, ...]) -> Iterator[str]:
-    return (leaf for leaf in leaves_of(value) if isinstance(leaf, str))
+    yield from texts_of(tuple(value for name, value in stub.entry.values.items() if name not in shown))

@@ -11,7 +11,7 @@ from portal.checks.data import hits_of_data
 from portal.checks.headings import cells_below_heads, rows_of_markdown
 from portal.checks.rendered import as_rendered
 from portal.links import line_and_column
-from portal.model.source import Entry, SourceDocument, SourceTree, Value
+from portal.model.source import Entry, SourceDocument, SourceTree, Value, texts_of
 from portal.problems import Location, Problem, error, warning
 from portal.scan import Context, Hit, card_in_row, columns_of_list, mask_card, scan_text
 from portal.scan.patterns import INTERNAL_WORDS, NAME_COLUMN, SECRET_WORD
@@ -73,21 +73,9 @@ def marks_without_finds(tree: SourceTree, problems: Iterable[Problem]) -> Iterat
 def _mark_of(document: SourceDocument, context: Context) -> bytes:
     """Sixteen bytes that are others when anything the scan reads of the document is another."""
     files = [f"{file.path} {file.sha256}" for file in document.files]
-    parts = (*sorted(context.contacts), "", *sorted(context.domains), "", *files, "", *_named_texts(document.entry), "")
-    return hashlib.blake2b("\0".join((*parts, document.body)).encode(), digest_size=16).digest()
-
-
-def _named_texts(value: Value) -> Iterator[str]:
-    """The texts of an entry, each behind the names that lead to it."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Entry):
-        for name, inner in value.values.items():
-            yield name
-            yield from _named_texts(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _named_texts(inner)
+    texts = texts_of(document.entry, named=True)
+    parts = (*sorted(context.contacts), "", *sorted(context.domains), "", *files, "", *texts, "", document.body)
+    return hashlib.blake2b("\0".join(parts).encode(), digest_size=16).digest()
 
 
 def waived_finds(tree: SourceTree) -> Iterator[tuple[Problem, str]]:
@@ -167,17 +155,9 @@ def _may_hold_marks(text: str) -> bool:
 
 def _hits_of_entry(entry: Entry, context: Context) -> Iterator[tuple[Location, Hit]]:
     """The finds at their places; nearly every entry has none, which one scan of all its texts tells."""
-    if any(scan_text("\n\n".join(_texts(entry)), context)):  # an empty line joins no numbers and ends every row
+    if any(scan_text("\n\n".join(texts_of(entry)), context)):  # an empty line joins no numbers and ends every row
         for name, value in entry.values.items():
             yield from _hits_of_value(value, entry.place(name), context)
-
-
-def _texts(value: Value) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Entry | tuple):
-        for member in value.values.values() if isinstance(value, Entry) else value:
-            yield from _texts(member)
 
 
 def _hits_of_value(value: Value, where: Location, context: Context) -> Iterator[tuple[Location, Hit]]:

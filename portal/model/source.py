@@ -227,13 +227,20 @@ def moments_of(tree: SourceTree) -> Iterator[datetime]:
                     yield begin + timedelta(days=1)
 
 
-def leaves_of(value: Value) -> Iterator[Value]:
-    """The single values in a value of any depth."""
+def leaves_of(value: Value, *, named: bool = False) -> Iterator[Value]:
+    """The single values in a value of any depth; if ``named``, each name in it as well, before what it names."""
     if isinstance(value, Entry):
-        for inner in value.values.values():
-            yield from leaves_of(inner)
+        for name, inner in value.values.items():
+            if named:
+                yield name
+            yield from leaves_of(inner, named=named)
     elif isinstance(value, tuple):
         for inner in value:
-            yield from leaves_of(inner)
+            yield from leaves_of(inner, named=named)
     else:
         yield value
+
+
+def texts_of(value: Value, *, named: bool = False) -> Iterator[str]:
+    """The texts among them."""
+    return (leaf for leaf in leaves_of(value, named=named) if isinstance(leaf, str))

@@ -70,7 +70,10 @@ _PARTS = (
     "writing",
     "attachments",
     "forms",
-    "site",
+    "settings_file",
+    "settings",
+    "gateway_section",
+    "pages",
 )
 _LINE = re.compile(r"(?P<path>.+?):(?P<line>\d+):\d+: (?P<severity>\w+)\[(?P<rule>[\w-]+)\]: (?P<text>.*)")
 _LONGEST = 400

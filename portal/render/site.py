@@ -1,19 +1,12 @@
 """Every artifact of a plan, by as many processes as pay."""
 
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
 from dataclasses import replace
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from portal.model.site import Artifact, Frame, Page, SearchRecord, SitePlan, Written
 from portal.problems import Problem
+from portal.processes import in_processes, worth
 from portal.render.data import render_data
 from portal.render.environment import load_assets
 from portal.render.feeds import render_feed
@@ -24,8 +17,6 @@ from portal.render.sheet import render_sheet
 from portal.render.suggestions import render_suggestions, suggestion_addresses
 
 _SLICE = 64
-_WORTH_A_PROCESS = 400
-_worker: list[tuple[Renderer, Sequence[Page], "Keep"]] = []
 
 Keep = Callable[[Artifact], Written]
 _Settled = tuple[Frame, Mapping[str, str], tuple[Path, ...], Mapping[str, str], frozenset[str]]
@@ -38,10 +29,9 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int, keep: Keep
     """
     assets = load_assets(folders, plan.frame.settings.accent)
     settled = _settled(plan, folders, assets)
-    if jobs > 1 and len(plan.pages) >= _WORTH_A_PROCESS:
-        yield from _render_in_processes(plan.pages, settled, keep, jobs)
-    else:
-        yield from _kept(_render(Renderer(*settled), plan.pages), keep)
+    starts = range(0, len(plan.pages), _SLICE)
+    for done in in_processes(_by_slices, (settled, plan.pages, keep), starts, worth(jobs, len(plan.pages))):
+        yield from done
     yield from _kept(_beside_pages(plan), keep)
     yield from _kept((Artifact(address, content) for address, content in assets.values()), keep)
 
@@ -99,39 +89,7 @@ def planned_addresses(plan: SitePlan) -> Iterator[str]:
         yield "sitemap.xml"
 
 
-def _render_in_processes(
-    pages: Sequence[Page],
-    settled: _Settled,
-    keep: Keep,
-    jobs: int,
-) -> Iterator[Written | Problem]:
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    starts = range(0, len(pages), _SLICE)
-    made = 0
-    with ProcessPoolExecutor(jobs, context, _start_worker, (settled, pages, keep)) as pool, suppress(BrokenProcessPool):
-        for done in pool.map(_render_slice, starts):
-            yield from done
-            made += 1
-    if made < len(starts):  # a process was killed, for want of memory say: this one goes on alone
-        yield from _kept(_render(Renderer(*settled), pages[made * _SLICE :]), keep)
-
-
-def _start_worker(settled: _Settled, pages: Sequence[Page], keep: Keep) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that began this one ends it
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    _worker[:] = [(Renderer(*settled), pages, keep)]
-
-
-def _end_with(parent: BaseProcess) -> None:
-    """End when the process that began this one is killed, which would else wait for work for ever."""
-    parent.join()
-    os._exit(1)
-
-
-def _render_slice(start: int) -> list[Written | Problem]:
-    """What is written of some pages from that place on: the process has the plan, and no page need travel to it."""
-    renderer, pages, keep = _worker[0]
-    return [*_kept(_render(renderer, pages[start : start + _SLICE]), keep)]
+def _by_slices(settled: _Settled, pages: Sequence[Page], keep: Keep) -> Callable[[int], list[Written | Problem]]:
+    """What writes some pages from a place on: every process has the plan, and no page need travel to it."""
+    renderer = Renderer(*settled)
+    return lambda start: [*_kept(_render(renderer, pages[start : start + _SLICE]), keep)]

@@ -19,6 +19,8 @@ A = (
 TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "QX7731TOKEN"  # what is put where it should be found or stripped
+HIDDEN, SEEN = True, False
 
 
 def zipped(parts, *, method=zipfile.ZIP_DEFLATED, date=(2024, 5, 6, 7, 8, 10)):
@@ -53,6 +55,11 @@ def docx(body="<w:p><w:r><w:t>visible</w:t></w:r></w:p>", **parts):
             **named(parts),
         }
     )
+
+
+def para(inner):
+    """A paragraph of a Word document."""
+    return f"<w:p>{inner}</w:p>"
 
 
 def run(text, properties=""):
@@ -168,6 +175,20 @@ def add_page(document, content):
     return page
 
 
+def picture_in(document, data):
+    """A JPEG picture as an object of the PDF."""
+    return document.make_stream(
+        data,
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Image,
+        Width=24,
+        Height=16,
+        BitsPerComponent=8,
+        ColorSpace=pikepdf.Name.DeviceRGB,
+        Filter=pikepdf.Name.DCTDecode,
+    )
+
+
 def line(text, x=50, y=300, paint="0 g"):
     """A line of text as PDF paints it."""
     return f"BT {paint} /F 12 Tf {x} {y} Td ({text}) Tj ET\n"
@@ -228,6 +249,19 @@ def riff(data, name, body):
 def jpeg_with(data, marker, body):
     """The JPEG with one more segment behind its start."""
     return data[:2] + b"\xff" + bytes([marker]) + struct.pack(">H", len(body) + 2) + body + data[2:]
+
+
+SOUND = b"\xff\xfb\x90\x00" + bytes(range(1, 200)) * 4
+
+
+def mp4_box(name, body):
+    """A box of a film."""
+    return struct.pack(">I4s", len(body) + 8, name) + body
+
+
+def film(inner=b""):
+    """A film with this in its head, before its pictures."""
+    return mp4_box(b"ftyp", b"mp42") + mp4_box(b"moov", mp4_box(b"mvhd", bytes(8)) + inner) + mp4_box(b"mdat", SOUND)
 
 
 def pixels(data):

@@ -6,7 +6,7 @@ import pytest
 
 from portal.attachments.read import read_bytes
 from tests.attachments import making as m
-from tests.attachments.test_hidden_places import annotated, attached, script
+from tests.attachments.hidden_in_pdf import annotated, attached, script
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 LOCKED = m.pdf(encryption=pikepdf.Encryption(user="u", owner="o"))
@@ -23,17 +23,7 @@ def locked_zip():
 
 def image_only(document):
     """A second page that is a picture alone."""
-    image = document.make_stream(
-        m.picture(),
-        Type=pikepdf.Name.XObject,
-        Subtype=pikepdf.Name.Image,
-        Width=24,
-        Height=16,
-        BitsPerComponent=8,
-        ColorSpace=pikepdf.Name.DeviceRGB,
-        Filter=pikepdf.Name.DCTDecode,
-    )
-    document.pages[1].obj.Resources.XObject = pikepdf.Dictionary(I=image)
+    document.pages[1].obj.Resources.XObject = pikepdf.Dictionary(I=m.picture_in(document, m.picture()))
 
 
 def wide_png():

@@ -13,8 +13,8 @@ from portal.attachments import Bounds, NotStripped, Reading, read_attachment, st
 from portal.attachments.read import read_bytes
 from portal.attachments.strip import strip_bytes
 from tests.attachments import making as m
+from tests.attachments.hidden_in_pdf import attached, photographed
 from tests.attachments.test_faults import GOOD
-from tests.attachments.test_hidden_places import attached, photographed
 
 SECONDS = 10
 MEMORY_MB = 900

@@ -10,7 +10,8 @@ from portal.attachments.pdf_glyphs import without_glyphs
 from portal.attachments.pdf_layout import read_layout
 from portal.attachments.read import read_bytes
 from tests.attachments import making as m
-from tests.attachments.test_hidden_places import PDF, WORD
+from tests.attachments.hidden_in_pdf import PDF
+from tests.attachments.making import WORD
 
 
 @pytest.mark.parametrize("place", [place for place in PDF if place not in {"earlier revision", "behind the end"}])

@@ -1,31 +1,21 @@
-import io
-import struct
+"""The traces of who wrote a file are taken out of it, and nothing that is seen."""
+
 import zipfile
 import zlib
 
 import pikepdf
 import pytest
-from PIL import Image, ImageOps
 
 from portal.attachments.read import read_bytes
 from portal.attachments.reading import NotStripped
 from portal.attachments.strip import strip_bytes
 from tests.attachments import making as m
-from tests.attachments.test_faults import SIGNED, image_only
-from tests.attachments.test_hidden_places import (
-    COMMENT,
-    WORD,
-    XMP,
-    between,
-    cut_off,
-    info,
-    packet,
-    para,
-    photographed,
-    remarked,
-)
-
-PROFILE = b"ICC" * 50
+from tests.attachments.hidden_in_archives import between, remarked
+from tests.attachments.hidden_in_pdf import cut_off, info, packet, photographed, private
+from tests.attachments.hidden_in_pictures import COMMENT, XMP
+from tests.attachments.making import SOUND, WORD, film, mp4_box, para
+from tests.attachments.stripped import everything, seen
+from tests.attachments.test_faults import SIGNED
 
 
 def app(**values):
@@ -33,27 +23,9 @@ def app(**values):
     return "<Properties>" + "".join(f"<{name}>{value}</{name}>" for name, value in values.items()) + "</Properties>"
 
 
-def private(document):
-    """An editor's private data at the page."""
-    document.pages[0].obj.PieceInfo = pikepdf.Dictionary(X=pikepdf.Dictionary(Private=WORD))
-
-
 def revised(text):
     """A document whose earlier revision held the word."""
     return m.with_revision(m.pdf(m.line(WORD)), text)
-
-
-SOUND = b"\xff\xfb\x90\x00" + bytes(range(1, 200)) * 4
-
-
-def mp4_box(name, body):
-    """A box of a film."""
-    return struct.pack(">I4s", len(body) + 8, name) + body
-
-
-def film(inner=b""):
-    """A film with this in its head, before its pictures."""
-    return mp4_box(b"ftyp", b"mp42") + mp4_box(b"moov", mp4_box(b"mvhd", bytes(8)) + inner) + mp4_box(b"mdat", SOUND)
 
 
 def ofd_root(properties):
@@ -147,70 +119,6 @@ def test_a_word_is_gone_and_what_is_seen_stays(data, name):
     assert strip_bytes(new, name) in {None, new}
 
 
-def seen(data, name):
-    """The text that is shown, and the pixels, upright."""
-    passages = [(passage.where, passage.text) for passage in read_bytes(data, name).passages if not passage.hidden]
-    if name.rpartition(".")[2] not in {"jpg", "png", "webp", "gif"}:
-        return passages
-    with Image.open(io.BytesIO(data)) as image:
-        upright = ImageOps.exif_transpose(image).convert("RGB")
-    if name == "a.jpg":  # turning recompresses: near enough to look the same
-        upright = (
-            upright.resize((4, 4), Image.Resampling.BOX).quantize(16, method=Image.Quantize.FASTOCTREE).convert("RGB")
-        )
-    return passages, upright.size, upright.tobytes() if name != "a.jpg" else None
-
-
-def everything(data, name):
-    """All that the reader finds, and all bytes with every stream unpacked."""
-    reading = read_bytes(data, name)
-    return "\n".join((*(passage.text for passage in reading.passages), *raw(data)))
-
-
-def raw(data):
-    """All bytes, those of inner files and of streams as well."""
-    yield data.decode("latin-1")
-    if data.startswith(b"PK"):
-        for body in m.unzipped(data).values():
-            yield from raw(body)
-    elif b"%PDF" in data[:1024]:
-        with pikepdf.open(io.BytesIO(data)) as document:
-            for thing in document.objects:
-                if isinstance(thing, pikepdf.Stream):
-                    yield thing.read_raw_bytes().decode("latin-1")
-
-
-def test_a_photo_is_turned_and_keeps_its_profile():
-    """A photo is turned and keeps its profile."""
-    expected = (16, 24)
-    data = m.picture(exif=m.exif(orientation=6, gps=True), icc_profile=PROFILE, quality=95)
-    new = strip_bytes(data, "a.jpg")
-    with Image.open(io.BytesIO(new)) as image, Image.open(io.BytesIO(data)) as old:
-        assert (image.size, image.info["icc_profile"], dict(image.getexif())) == (expected, PROFILE, {})
-        pairs = zip(image.convert("RGB").tobytes(), ImageOps.exif_transpose(old).convert("RGB").tobytes(), strict=True)
-        assert max(abs(one - two) for one, two in pairs) < 40
-    assert read_bytes(new, "a.jpg").has_location is False
-
-
-def test_an_upright_photo_is_not_recompressed():
-    """An upright photo is not recompressed."""
-    data = m.picture(exif=m.exif(artist="x", orientation=1), icc_profile=PROFILE)
-    expected = m.pixels(data)
-    assert m.pixels(strip_bytes(data, "a.jpg")) == expected
-
-
-def test_pixels_of_png_and_webp_stay_to_the_last_bit():
-    """Pixels of png and webp stay to the last bit."""
-    for kind, name in (("PNG", "a.png"), ("WEBP", "a.webp")):
-        for turn in (1, 5, 6):
-            data = m.picture(
-                kind, exif=m.exif(artist="x", orientation=turn), **({"lossless": True} if kind == "WEBP" else {})
-            )
-            with Image.open(io.BytesIO(data)) as image:
-                expected = ImageOps.exif_transpose(image).convert("RGBA").tobytes()
-            assert m.pixels(strip_bytes(data, name))[1] == expected
-
-
 @pytest.mark.parametrize(("name", "data"), SIGNED.items(), ids=SIGNED)
 def test_a_signed_file_is_left_alone(name, data):
     """A signed file is left alone."""
@@ -265,87 +173,6 @@ def test_no_date_of_a_zip_survives_and_its_order_stays():
     new = strip_bytes(data, "a.docx")
     later = strip_bytes(m.zipped(m.unzipped(data), date=(2031, 1, 2, 3, 4, 6)), "a.docx")
     assert (list(m.unzipped(new)), new) == (expected, later)
-
-
-def test_what_a_pdf_conforms_to_is_still_said():
-    """What a pdf conforms to is still said."""
-    expected = {"{http://www.aiim.org/pdfa/ns/id/}part": "2", "{http://www.aiim.org/pdfa/ns/id/}conformance": "B"}
-
-    def archival(document):
-        with document.open_metadata() as metadata:
-            metadata["pdfaid:part"], metadata["pdfaid:conformance"] = "2", "B"
-            metadata["dc:creator"] = [WORD]
-            metadata["dc:title"] = "名单 & <表>"
-
-    new = strip_bytes(m.pdf(change=archival), "a.pdf")
-    with pikepdf.open(io.BytesIO(new)) as document, document.open_metadata() as metadata:
-        kept = {key: value for key, value in metadata.items() if "pdfa/ns/id" in key}
-        assert (kept, metadata["dc:title"]) == (expected, "名单 & <表>")
-    assert WORD not in everything(new, "a.pdf")
-
-
-UNPACKED = {"compress_streams": False, "object_stream_mode": pikepdf.ObjectStreamMode.generate}
-
-
-def hybrid(data):
-    """The file as Word writes it: with a second, empty table that tells where the packed objects are."""
-    place = int(data[data.rindex(b"startxref") + 9 :].split()[0])
-    with pikepdf.open(io.BytesIO(data)) as document:
-        root, size = document.Root.objgen[0], int(document.trailer.Size)
-    table = f"xref\n0 0\ntrailer\n<</Size {size}/Root {root} 0 R/Prev {place}/XRefStm {place}>>\n"
-    return data + table.encode() + f"startxref\n{len(data)}\n%%EOF\n".encode()
-
-
-IN_PLACE = {
-    "author": m.pdf(change=info),
-    "XMP": m.pdf(change=packet, compress_streams=False),
-    "private data": m.pdf(change=private),
-    "EXIF of a picture": m.pdf(change=photographed),
-    "XMP beside packed objects": m.pdf(change=packet, **UNPACKED),
-    "XMP in a file by Word": hybrid(m.pdf(change=packet, **UNPACKED)),
-    "EXIF beside packed objects": m.pdf(change=photographed, **UNPACKED),
-}
-
-
-@pytest.mark.parametrize("data", IN_PLACE.values(), ids=IN_PLACE)
-def test_a_pdf_does_not_grow(data):
-    """What is stripped of a PDF is replaced where it stood, and what was packed stays packed."""
-    new = strip_bytes(data, "a.pdf")
-    assert (len(data), False) == (len(new), WORD in everything(new, "a.pdf"))
-    assert strip_bytes(new, "a.pdf") is None
-
-
-def test_a_place_that_is_not_plain_is_not_patched():
-    """An object whose number stands in the file twice is not replaced in the wrong place: the file is written anew."""
-    decoys = "".join(f"% {number} 0 obj <</A (x)>> endobj\n" for number in range(1, 12))
-    new = strip_bytes(m.pdf(decoys + m.line("visible"), change=packet, **UNPACKED), "a.pdf")
-    assert (False, True) == (WORD in everything(new, "a.pdf"), decoys in everything(new, "a.pdf"))
-
-
-def test_sound_and_film_stay_to_the_byte():
-    """The sound is what it was, and every picture of a film lies where it lay."""
-    assert SOUND == strip_bytes(b"ID3\x03\0\0\0\0\0\x05" + bytes(5) + SOUND + b"TAG" + bytes(125), "a.mp3")
-    told = film(mp4_box(b"udta", WORD.encode()))
-    new = strip_bytes(told, "a.mp4")
-    assert (len(told), told.index(SOUND)) == (len(new), new.index(SOUND))
-    assert None is strip_bytes(film(mp4_box(b"uuid", b"needed to play it")), "a.mp4")
-
-
-def test_a_pdf_page_looks_the_same():
-    """A pdf page looks the same."""
-    data = m.pdf(m.line("a"), "q 90 0 0 90 0 0 cm /I Do Q\n" + m.line("b"), change=lambda d: (info(d), image_only(d)))
-    assert rendered(strip_bytes(data, "a.pdf")) == rendered(data)
-
-
-def rendered(data):
-    """The pixels of each page."""
-    import pypdfium2  # noqa: PLC0415 -- only here
-
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return [bytes(page.render(scale=1).buffer) for page in document]
-    finally:
-        document.close()
 
 
 def test_the_text_of_a_docx_stays():

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Union
 
@@ -229,16 +230,16 @@ def moments_of(tree: SourceTree) -> Iterator[datetime]:
 
 def leaves_of(value: Value, *, named: bool = False) -> Iterator[Value]:
     """The single values in a value of any depth; if ``named``, each name in it as well, before what it names."""
-    if isinstance(value, Entry):
-        for name, inner in value.values.items():
-            if named:
-                yield name
-            yield from leaves_of(inner, named=named)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from leaves_of(inner, named=named)
-    else:
-        yield value
+    waiting: list[Value] = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Entry):
+            inside = chain.from_iterable(one.values.items()) if named else one.values.values()
+            waiting.extend(reversed([*inside]))
+        elif isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        else:
+            yield one
 
 
 def texts_of(value: Value, *, named: bool = False) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -19,38 +18,18 @@ from playwright.sync_api import Browser, Page, expect
 
 from portal.cli import main
 from tests.browser.desk import serving
-from tests.browser.visitor import fill, follow, press
-from tests.built import AS_OF, SITES
+from tests.browser.form_site import copy_form_site
+from tests.browser.visitor import fill, follow, press, windows
+from tests.built import AS_OF
 from tests.forms.filled import CITIZEN
 from tests.gateway.conftest import Office
+from tests.gateway.settings import gateway_toml
 from tests.ports import free_port
 from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).parents[2]
 MISTAKES = {**CITIZEN, "id_no": "110105194912310021", "phone": "138", "info_desc": "补偿方案"}
 PDF = {"name": "身份证.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%%EOF"}
-SETTINGS = """\
-[office]
-organ = "试点县林业局"
-name = "试点县林业局办公室"
-address = "试点县青屏路36号"
-phone = "0789-6521208"
-[public]
-site = "{site}"
-address = "{gateway}"
-[listen]
-port = {port}
-[store]
-folder = "store"
-reserve_mb = 1
-[mail]
-mailbox = "xxgk@lyj.shidian.example"
-sender = "gateway@lyj.shidian.example"
-[route]
-host = "127.0.0.1"
-port = {mail_port}
-security = "none"
-"""
 
 
 class Way:
@@ -80,16 +59,6 @@ def is_there(address: str) -> bool:
         return False
 
 
-def copied_site(root: Path, site: str, gateway: str, **ports: int) -> Path:
-    """The little site with forms, sending to a gateway on this computer."""
-    shutil.copytree(SITES / "forms", root, ignore=shutil.ignore_patterns("expected"))
-    settings = (root / "site.toml").read_text("utf-8").replace("https://sq.lyj.shidian.example/", gateway)
-    host = httpx.URL(gateway).host
-    (root / "site.toml").write_text(settings.replace('["sq.lyj.shidian.example"]', f'["{host}"]'), "utf-8")
-    (root / "gateway.toml").write_text(SETTINGS.format(site=site, gateway=gateway, **ports), "utf-8")
-    return root
-
-
 @contextmanager
 def with_mailbox(folder: Path) -> Iterator[Way]:
     """The site on one address, the gateway on another, and a mail server that takes what it sends."""
@@ -98,11 +67,11 @@ def with_mailbox(folder: Path) -> Iterator[Way]:
     controller.start()
     port = free_port()
     gateway = f"http://127.0.0.1:{port}/"
-    root = copied_site(folder / "site", "http://later.example/", gateway, port=port, mail_port=office.port)
+    root = copy_form_site(folder / "site", gateway)
     assert main(["build", "--root", str(root), "--as-of", AS_OF, "--jobs", "1"]) == 0
     with serving(root / "output") as site:
-        settings = (root / "gateway.toml").read_text("utf-8")
-        (root / "gateway.toml").write_text(settings.replace("http://later.example/", site), "utf-8")
+        settings = gateway_toml(site=site, address=gateway, port=port, mail_port=office.port)
+        (root / "gateway.toml").write_text(settings, "utf-8")
         with running("gateway", "serve", "--root", str(root)):
             wait_until(lambda: is_there(f"{gateway}healthz"))
             yield Way(site, lambda: "\n".join(read(content) for content in office.taken))
@@ -118,9 +87,10 @@ def read(content: bytes) -> str:
 @contextmanager
 def with_outbox(folder: Path) -> Iterator[Way]:
     """The preview with its gateway and its outbox page."""
-    root = copied_site(
-        folder / "site", "https://lyj.shidian.example/", "https://sq.lyj.shidian.example/", port=1, mail_port=1
-    )
+    real = "https://sq.lyj.shidian.example/"
+    root = copy_form_site(folder / "site", real)
+    settings = gateway_toml(site="https://lyj.shidian.example/", address=real, port=1, mail_port=1)
+    (root / "gateway.toml").write_text(settings, "utf-8")
     port = free_port()
     site = f"http://127.0.0.1:{port}/"
     with running("serve", "--root", str(root), "--port", str(port), "--as-of", AS_OF):
@@ -138,17 +108,14 @@ def way(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 @pytest.fixture(params=[1440, 360])
 def visit(request: pytest.FixtureRequest, chromium: Browser, way: Way) -> Iterator[Callable[..., Page]]:
     """The request form on a desktop and on a phone; no page may be wider than the screen."""
-    contexts = []
+    with windows(chromium) as open_window:
 
-    def open_page(**options: object) -> Page:
-        contexts.append(chromium.new_context(viewport={"width": request.param, "height": 800}, **options))
-        page = contexts[-1].new_page()
-        page.goto(f"{way.site}forms/request.html")
-        return page
+        def open_page(**options: object) -> Page:
+            page = open_window(viewport={"width": request.param, "height": 800}, **options)
+            page.goto(f"{way.site}forms/request.html")
+            return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+        yield open_page
 
 
 def fits(page: Page) -> bool:

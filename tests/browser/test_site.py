@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 
 from portal.cli import main
-from tests.browser.visitor import follow
+from tests.browser.visitor import follow, windows
 from tests.built import AS_OF, Built
 
 ROOT = Path(__file__).parent.parent.parent
@@ -47,11 +47,10 @@ def address(sample: Built) -> Iterator[str]:
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     """A page with the options asked for, on which nothing may be said to the console."""
-    contexts, said = [], []
+    said = []
 
     def open_page(**options: object) -> Page:
-        contexts.append(chromium.new_context(**{"locale": "zh-CN", **options}))
-        new = contexts[-1].new_page()
+        new = open_window(**options)
         new.on("console", lambda message: said.append(message.text) if is_worth_saying(message) else None)
         new.on("pageerror", lambda fault: said.append(str(fault)))
         new.on(
@@ -59,9 +58,8 @@ def page(chromium: Browser) -> Iterator[Callable[..., Page]]:
         )
         return new
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    with windows(chromium) as open_window:
+        yield open_page
     assert [] == said
 
 

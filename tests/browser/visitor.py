@@ -1,10 +1,25 @@
-"""What a visitor does on a page."""
+"""What a visitor does: opens windows, follows what leads elsewhere, fills in a form and reads what is said of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 CHOICES = {"applicant_type", "org_subtype", "id_type", "carrier", "delivery"}
+
+
+@contextmanager
+def windows(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages, each in a window of its own with the options asked for; all are closed in the end."""
+    opened: list[BrowserContext] = []
+
+    def open_page(**options: object) -> Page:
+        opened.append(browser.new_context(**{"locale": "zh-CN", **options}))
+        return opened[-1].new_page()
+
+    yield open_page
+    for window in opened:
+        window.close()
 
 
 def follow(link: Locator) -> None:
@@ -27,3 +42,16 @@ def fill(page: Page, answers: Mapping[str, str]) -> None:
             page.check("[name=consent]")
         else:
             page.fill(f"[name={name}]", value)
+
+
+def fill_with_token(form: Page, answers: Mapping[str, str]) -> None:
+    """Fill in the form; by then the gateway's token is there."""
+    with form.expect_response("**/challenge") as told:
+        fill(form, answers)
+    told.value.finished()
+
+
+def faults(page: Page) -> dict[str, str]:
+    """The faults shown, by field."""
+    shown = page.locator(".field .fault:visible")
+    return {one.locator("..").get_attribute("data-field"): one.inner_text() for one in shown.all()}

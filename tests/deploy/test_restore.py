@@ -16,6 +16,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from tests.gateway.conftest import VALUES, Office
+from tests.gateway.settings import gateway_toml
 from tests.ports import free_port
 from tests.waiting import PATIENCE, wait_until
 
@@ -23,27 +24,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 DRILL = (CHECKOUT / "docs/zh/restore.md").read_text("utf-8")
 BACKUP, *RESTORE = re.findall(r"^```sh\n(.*?)^```", DRILL, re.MULTILINE | re.DOTALL)
 PROGRAM = ("build.py", "portal", "templates", "pyproject.toml", "requirements.txt", "requirements-test.txt")
-SETTINGS = """\
-[office]
-organ = "试点县林业局"
-name = "试点县林业局办公室"
-address = "试点县青屏路36号"
-phone = "0789-6521208"
-[public]
-site = "https://lyj.shidian.example/"
-address = "http://127.0.0.1:{port}/"
-[listen]
-port = {port}
-[store]
-folder = "/var/lib/gongkai-gateway"
-reserve_mb = 1
-[mail]
-mailbox = "xxgk@lyj.shidian.example"
-sender = "gateway@lyj.shidian.example"
-[route]
-host = "127.0.0.1"
-port = {mail_port}
-security = "none"
+NO_LIMITS = """\
 per_hour = 100000
 [limits]
 block = 100000
@@ -137,8 +118,14 @@ def fill(machine: Machine, clone: Path) -> None:
     for name in PROGRAM:
         source = CHECKOUT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, clone / name)
-    settings = SETTINGS.format(port=machine.port, mail_port=machine.office.port)
-    (clone / "gateway.toml").write_text(machine.moved(settings), "utf-8")
+    settings = gateway_toml(
+        site="https://lyj.shidian.example/",
+        address=f"http://127.0.0.1:{machine.port}/",
+        port=machine.port,
+        mail_port=machine.office.port,
+        folder="/var/lib/gongkai-gateway",
+    )
+    (clone / "gateway.toml").write_text(machine.moved(settings) + NO_LIMITS, "utf-8")
     with (clone / "site.toml").open("a", encoding="utf-8") as site:
         site.write(machine.moved('\n[publish.web]\nkind = "folder"\npath = "/srv/gongkai/www"\nbrotli = false\n'))
     (clone / ".gitignore").write_text("output/\n.gongkai/\n__pycache__/\n", encoding="utf-8")

@@ -1,33 +1,11 @@
 """A fault of a finished page is told where it was written."""
 
-import datetime as dt
-
-from portal.model.public import PublicDocument
 from portal.origin import told_at_origin
 from portal.problems import Location, Problem, error
+from tests.released import released
 
-
-def document(number: str, body: str) -> PublicDocument:
-    """A released document with a body that begins on line 10 of its file."""
-    return PublicDocument(
-        number=number,
-        index_no=number,
-        type="notice",
-        title="公告",
-        column="tzgg",
-        category="A19",
-        openness="proactive",
-        issuers=("试点县林业局",),
-        written_date=dt.date(2026, 1, 5),
-        published_at=dt.datetime(2026, 1, 6, tzinfo=dt.UTC),
-        body=body,
-        path=f"content/documents/2026/{number}/index.md",
-        body_line=10,
-    )
-
-
-FIRST = document("2026-00001", "一\n\n见[乙](2026-00002#s9)、[乙](../d/2026-00002.html#s9)和[甲](#s9)。\n")
-SECOND = document("2026-00002", "见[甲](#s9)，`[甲](#s9)`。\n")
+FIRST = released("一\n\n见[乙](2026-00002#s9)、[乙](../d/2026-00002.html#s9)和[甲](#s9)。\n")
+SECOND = released("见[甲](#s9)，`[甲](#s9)`。\n", "2026-00002")
 
 
 def told(*problems: Problem) -> list[tuple[str, str]]:

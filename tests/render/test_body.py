@@ -1,38 +1,22 @@
 """A document's body: its links lead where they should, its contents and its withheld parts are told."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from portal.model.public import PublicDocument, PublicFile  # the gate's types, made here to ask the renderer alone
 from portal.render.body import make_body
+from tests.released import released
 
 LINKS = {"2026-00001": "d/2026-00001.html", "2026-00002": "d/2026-00002.html"}
 ADDRESSES = {"d/2026-00001.html", "d/2026-00002.html", "d/2026-00002/表 一.xlsx", "c/tzgg.html", "d/2026-00001/图.png"}
 
 
 def document(body: str) -> PublicDocument:
-    """A released document with that body and two files."""
-    return PublicDocument(
-        number="2026-00001",
-        index_no="x/2026-00001",
-        type="notice",
-        title="公告",
-        column="tzgg",
-        category="A19",
-        openness="proactive",
-        issuers=("试点县林业局",),
-        written_date=date(2026, 3, 1),
-        published_at=datetime(2026, 3, 2, tzinfo=UTC),
-        body=body,
-        path="content/documents/2026/2026-00001/index.md",
-        body_line=10,
-        files=tuple(
-            PublicFile(name, name, Path(name), 1, "0", listed=True) for name in ("表 一.xlsx", "a(1).pdf", "图.png")
-        ),
-    )
+    """A released document with that body and three files."""
+    names = ("表 一.xlsx", "a(1).pdf", "图.png")
+    return released(body, files=tuple(PublicFile(name, name, Path(name), 1, "0", listed=True) for name in names))
 
 
 def made(body: str) -> str:

@@ -113,7 +113,7 @@ def build_and_keep(order: Order, course: Course) -> tuple[Built, Ground]:
         if not order.reviewing:
             keep_scanned(order.root, marks_without_finds(tree, warnings))
             keep_ground(order, ground, made.records)
-            remember(order, look, _holds_until(tree), built)
+            remember(order, look, _holds_until(tree), tree.deleted, built)
     return built, ground
 
 

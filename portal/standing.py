@@ -1,14 +1,15 @@
 """The build that stands: whether another now would make the same bytes, so that it need not be made."""
 
 import pickle
-import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from portal.cache import Cache, open_cache
+from portal.history import deleted_documents, state_of_history
 from portal.model.order import Built, Order
 from portal.stamps import Stamps, stamps_of
 
@@ -34,6 +35,7 @@ class Standing:
     look: Look
     since: datetime
     until: datetime
+    deleted: Mapping[str, tuple[str, str]]
     output: Stamps
     built: Built
 
@@ -47,13 +49,16 @@ def look_at(order: Order) -> Look:
     """The state of everything that a build of the order reads."""
     taken = time.time_ns()
     places = (*(order.root / name for name in _OF_THE_SITE), *(_CHECKOUT / name for name in _OF_THE_PROGRAM))
-    return Look(stamps_of(places), _history(order.root), taken)
+    return Look(stamps_of(places), state_of_history(order.root), taken)
 
 
-def remember(order: Order, look: Look, until: datetime, built: Built) -> None:
-    """Keep that the order was built; not where a file is so fresh that another change of it might not show."""
+def remember(order: Order, look: Look, until: datetime, deleted: Mapping[str, tuple[str, str]], built: Built) -> None:
+    """Keep that the order was built; not where a file is so fresh that another change of it might not show.
+
+    The build holds ``until`` then, as long as git names the same documents as ``deleted``.
+    """
     if look.stamps.are_settled(look.taken):
-        _keep(order, Standing(sys.version, look, order.as_of, until, stamps_of([order.output]), built))
+        _keep(order, Standing(sys.version, look, order.as_of, until, deleted, stamps_of([order.output]), built))
 
 
 def remember_again(order: Order, standing: Standing, look: Look) -> None:
@@ -70,9 +75,15 @@ def what_stands(order: Order) -> Standing | None:
     standing = pickle.loads(entry)  # noqa: S301 - sealed by us, see portal/cache.py
     if not isinstance(standing, Standing) or standing.program != sys.version:
         return None
-    if not standing.since <= order.as_of < standing.until or standing.look.history != _history(order.root):
+    if not standing.since <= order.as_of < standing.until or not _same_history(order, standing):
         return None
     return standing if standing.output.hold() else None
+
+
+def _same_history(order: Order, standing: Standing) -> bool:
+    """Whether nothing was committed since, or nothing that a build asks git for."""
+    history = standing.look.history
+    return history == state_of_history(order.root) or standing.deleted == deleted_documents(order.root)
 
 
 def _keep(order: Order, standing: Standing) -> None:
@@ -81,14 +92,3 @@ def _keep(order: Order, standing: Standing) -> None:
 
 def _cache(order: Order) -> Cache:
     return open_cache(order.root, "builds")
-
-
-def _history(root: Path) -> str:
-    """What git calls the state of its history, on which it depends which numbers were ever given; empty without git."""
-    if not any((folder / ".git").exists() for folder in (root, *root.parents)):
-        return ""
-    command = ["git", "-C", str(root), "rev-parse", "HEAD", "--is-shallow-repository"]
-    try:
-        return subprocess.run(command, capture_output=True, text=True, timeout=20, check=False).stdout
-    except (OSError, subprocess.TimeoutExpired):
-        return ""

@@ -41,13 +41,20 @@ def test_nothing_changed(stands) -> None:
     assert before == bytes_of(root / "output")
 
 
-def committed(root: Path) -> None:
-    """The site under git, which may know numbers that were deleted."""
-    for command in (
-        ["init", "-q"],
-        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "x", "--allow-empty"],
-    ):
-        subprocess.run(["git", "-C", root, *command], check=True)
+def git(root: Path, *arguments: str) -> str:
+    """Run git there."""
+    command = ["git", "-C", str(root), "-c", "user.name=甲", "-c", "user.email=a@lyj.shidian.example", *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def deleted(root: Path) -> None:
+    """Git remembers a document that was deleted, although no file of the site was touched."""
+    git(root, "init", "-q")
+    text = git(root, "hash-object", "-w", INDEX)
+    git(root, "update-index", "--add", "--cacheinfo", f"100644,{text},content/documents/2020/2020-00009/index.md")
+    git(root, "commit", "-qm", "a document")
+    git(root, "rm", "-q", "--cached", "content/documents/2020/2020-00009/index.md")
+    git(root, "commit", "-qm", "no document")
 
 
 @pytest.mark.parametrize(
@@ -61,7 +68,7 @@ def committed(root: Path) -> None:
         lambda root: (root / "output/index.html").unlink(),
         lambda root: (root / "output/more.html").write_text("", "utf-8"),
         lambda root: (root / ".gongkai/key").unlink(),
-        committed,
+        deleted,
     ],
     ids=["text", "time", "settings", "template", "page changed", "page gone", "page more", "key", "history"],
 )
@@ -73,6 +80,15 @@ def test_anything_touched_is_built(touch: Callable[[Path], object], stands, run)
     fresh = root.parent / "fresh"
     assert run("build", "--root", root, "--no-search", "--output", fresh).status == 0
     assert bytes_of(fresh) == bytes_of(root / "output")
+
+
+def test_a_commit_of_what_was_built_is_nothing_new(stands) -> None:
+    """Git then knows more, but nothing that a build asks it for."""
+    root, build = stands
+    git(root, "init", "-q")
+    git(root, "add", "content", "site.toml")
+    git(root, "commit", "-qm", "all that is there")
+    assert SAME in build()
 
 
 @pytest.mark.parametrize("as_of", ["2026-06-30T08:59+08:00", "2026-07-01T00:00+08:00", "2026-07-01T08:00+08:00"])

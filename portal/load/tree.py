@@ -4,13 +4,13 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from portal.history import deleted_documents, former_title
 from portal.load.calendar import load_calendar
 from portal.load.data import load_data
 from portal.load.documents import load_documents
 from portal.load.folders import list_folder, strange
 from portal.load.forms import FOLDER as FORMS
 from portal.load.forms import load_forms
-from portal.load.history import deleted_documents, former_title
 from portal.load.register import load_register
 from portal.load.report import Report
 from portal.load.settings import load_settings
@@ -72,7 +72,7 @@ def load_tree(root: Path, as_of: datetime) -> tuple[SourceTree, list[Problem]]:
         wording=load_wording(root, wording),
         forms=forms,
         unreadable=frozenset((*unreadable, *unreadable_stubs)),
-        deleted=frozenset(deleted),
+        deleted=deleted,
         former_titles={
             document.number: former_title(root, *deleted[document.number])
             for document in documents

@@ -159,7 +159,8 @@ class SourceTable:
 class SourceTree:
     """Everything the bureau filed, and the moment the site is looked at.
 
-    ``deleted`` holds the numbers git saw deleted, ``former_titles`` what those were called that are used again;
+    ``deleted`` gives commit and path of each number that git saw deleted, ``former_titles`` what those were called that
+    are used again;
     ``regional_days`` whether a day is worked that the region keeps otherwise than the country,
     ``scanned`` the marks of documents in which a scan found nothing.
     """
@@ -175,7 +176,7 @@ class SourceTree:
     retired: tuple[Entry, ...] = ()
     forms: tuple[Form, ...] = ()
     unreadable: frozenset[str] = frozenset()
-    deleted: frozenset[str] = frozenset()
+    deleted: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     former_titles: Mapping[str, str] = field(default_factory=dict)
     wording: tuple[Entry, ...] = ()
     regional_days: Mapping[date, bool] = field(default_factory=dict)

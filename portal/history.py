@@ -24,6 +24,11 @@ def deleted_documents(root: Path) -> Mapping[str, tuple[str, str]]:
     return deleted
 
 
+def state_of_history(root: Path) -> str:
+    """A word for all that git remembers: another after each commit and each fetch of history; empty without git."""
+    return _git(root, "rev-parse", "HEAD", "--is-shallow-repository")
+
+
 def former_title(root: Path, commit: str, path: str) -> str:
     """The title the document at ``path`` had before ``commit`` deleted it, empty when it cannot be told."""
     found = _TITLE.search(_git(root, "show", f"{commit}^:{path}"))

@@ -25,18 +25,21 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=10)
     parser.add_argument("--connections", type=int, default=50)
     parser.add_argument("--rate", type=float, default=200, help="forms a second at a steady pace")
+    parser.add_argument("--sealed", action="store_true", help="with a store that is encrypted")
     wanted = parser.parse_args()
     for name, moments in (
         (f"at {wanted.rate:.0f} a second", _paced(wanted.connections, wanted.rate, wanted.seconds)),
         ("without a pause", _unpaced(wanted.seconds)),
     ):
         with tempfile.TemporaryDirectory() as folder:
-            print(f"{name}: {_measured(Path(folder), wanted.connections, wanted.seconds, moments)}")
+            print(
+                f"{name}: {_measured(Path(folder), wanted.connections, wanted.seconds, moments, sealed=wanted.sealed)}"
+            )
     print(f"({_TARGETS})")
 
 
-def _measured(folder: Path, connections: int, seconds: float, moments: Moments) -> str:
-    site = Site(folder / "site", free_port())
+def _measured(folder: Path, connections: int, seconds: float, moments: Moments, *, sealed: bool) -> str:
+    site = Site(folder / "site", free_port(), sealed=sealed)
     site.start()
     try:
         before = site.processor_time()

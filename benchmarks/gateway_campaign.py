@@ -1,6 +1,6 @@
 """Submit forms to a gateway that is killed again and again, over a mail server with every fault: none may be lost.
 
-    python3 benchmarks/gateway_campaign.py [--submissions 10000] [--seed 1]
+    python3 benchmarks/gateway_campaign.py [--submissions 10000] [--seed 1] [--sealed]
 
 Every answered number must in the end be delivered, with the words it was sent with; whoever got no number was told so
 by a refusal or by a broken connection. The gateway runs as an operator runs it, and is killed by SIGKILL: every second
@@ -107,14 +107,16 @@ class Citizens:
                 await asyncio.sleep(0.05)
 
 
-def campaign(folder: Path, submissions: int, seed: int, together: int = 20) -> tuple[list[str], str]:
-    """What was lost or wrong (nothing, we hope), and a sentence on what was done."""
+def campaign(
+    folder: Path, submissions: int, seed: int, together: int = 20, *, sealed: bool = False
+) -> tuple[list[str], str]:
+    """What was lost or wrong (nothing, we hope), and a sentence on what was done; ``sealed`` encrypts the store."""
     chance = random.Random(seed)
     mailbox = Mailbox(chance, 0.3)
     mail_port = free_port()
     server = Controller(mailbox, hostname="127.0.0.1", port=mail_port, decode_data=False)
     server.start()
-    site = Site(folder / "site", mail_port)
+    site = Site(folder / "site", mail_port, sealed=sealed)
     citizens = Citizens(site, submissions)
     posting = threading.Thread(target=lambda: asyncio.run(citizens.submit_all(together)))
     kills = 0
@@ -165,9 +167,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--submissions", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sealed", action="store_true", help="with a store that is encrypted")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        problems, done = campaign(Path(folder), wanted.submissions, wanted.seed)
+        problems, done = campaign(Path(folder), wanted.submissions, wanted.seed, sealed=wanted.sealed)
     print(done)
     print("\n".join(problems) or "none was lost")
     return 1 if problems else 0

@@ -1,6 +1,7 @@
 """A gateway in a process of its own, for the campaign and the throughput bench."""
 
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -28,6 +29,7 @@ address = "http://127.0.0.1:{port}/"
 port = {port}
 [store]
 folder = "store"
+{key}
 reserve_mb = 1
 [mail]
 mailbox = "xxgk@lyj.yunling.example"
@@ -55,11 +57,17 @@ def free_port() -> int:
 class Site:
     """A site's folder with nothing but a gateway, and the process that serves it."""
 
-    def __init__(self, folder: Path, mail_port: int) -> None:
-        """Write the settings."""
+    def __init__(self, folder: Path, mail_port: int, *, sealed: bool = False) -> None:
+        """Write the settings; a gateway that is to be ``sealed`` has its key in a file beside the site's folder."""
         self.folder, self.port = folder, free_port()
         folder.mkdir(parents=True, exist_ok=True)
-        settings = _SETTINGS.format(origin=ORIGIN, port=self.port, mail_port=mail_port)
+        key = folder.with_name(f"{folder.name}.key")
+        if sealed:
+            key.touch(mode=0o600)
+            key.write_text(secrets.token_hex(32), "ascii")
+        settings = _SETTINGS.format(
+            origin=ORIGIN, port=self.port, mail_port=mail_port, key=f'key_file = "{key}"' if sealed else ""
+        )
         (folder / "gateway.toml").write_text(settings, "utf-8")
         self.around: Sequence[str] = ()  # a command that is to run the gateway
         self.process: subprocess.Popen[bytes] | None = None

@@ -15,6 +15,7 @@ PORTAL = ROOT / "portal"
 DOORS = {
     "brotli": {"publish"},
     "aiosmtplib": {"gateway"},
+    "cryptography": {"gateway"},
     "itsdangerous": {"gateway"},
     "limits": {"gateway"},
     "starlette": {"gateway"},

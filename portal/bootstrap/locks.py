@@ -21,6 +21,7 @@ COMPARE = {
 HERE = {
     "os_name": os.name,
     "sys_platform": sys.platform,
+    "implementation_name": sys.implementation.name,
     "platform_python_implementation": {"cpython": "CPython", "pypy": "PyPy"}.get(sys.implementation.name, ""),
 }
 

@@ -1,11 +1,13 @@
 """The gateway that runs beside a preview: the real one, with an outbox in place of mail servers."""
 
+import secrets
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from urllib.parse import urlsplit
 
@@ -13,13 +15,14 @@ from portal.calendar import Calendar
 from portal.commands.order import moment
 from portal.gateway.outbox import Outbox, WithOutbox
 from portal.gateway.running import StoreTaken, open_gateway
+from portal.gateway.safe import safe_of
 from portal.gateway.server import Server
 from portal.load.calendar import load_calendar
 from portal.load.forms import FOLDER, load_forms
 from portal.load.gateway_file import load_gateway
 from portal.load.settings import load_settings
 from portal.model.form import Form
-from portal.model.gateway import Route
+from portal.model.gateway import GatewaySettings, Route
 from portal.pipeline import OUR_TEMPLATES
 from portal.preview.forward import PREFIX, Beside
 
@@ -52,12 +55,36 @@ def local_gateway(root: Path, as_of: str | None) -> Iterator[LocalGateway | None
     if settings is None:
         yield None
         return
-    store = root / ".gongkai" / "preview-gateway"
-    local = replace(
-        settings, address=PREFIX, host="127.0.0.1", port=_ANY_PORT, store=store, reserve=0, proxies=(), secret=""
-    )
-    local = replace(local, routes=(Route("outbox", 25),))
-    outbox = Outbox(root / ".gongkai" / "outbox")
+    with _kept(root, settings) as (folder, keys):
+        local = replace(
+            settings,
+            address=PREFIX,
+            host="127.0.0.1",
+            port=_ANY_PORT,
+            store=folder / "preview-gateway",
+            reserve=0,
+            proxies=(),
+            secret="",
+            keys=keys,
+            routes=(Route("outbox", 25),),
+        )
+        with _serving(root, local, Outbox(folder / "outbox", safe_of(keys)), as_of) as gateway:
+            yield gateway
+
+
+@contextmanager
+def _kept(root: Path, settings: GatewaySettings) -> Iterator[tuple[Path, tuple[bytes, ...]]]:
+    """Where what is sent to the preview lies; if the gateway encrypts, with a key of this run, and then it goes."""
+    if not settings.seals:
+        yield root / ".gongkai", ()
+        return
+    with TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as folder:
+        yield Path(folder), (secrets.token_bytes(32),)
+
+
+@contextmanager
+def _serving(root: Path, local: GatewaySettings, outbox: Outbox, as_of: str | None) -> Iterator[LocalGateway | None]:
+    """The gateway while it serves; None where another preview of the site has its store."""
     forms: dict[str, Form] = {form.id: form for form in load_forms(root / FOLDER)[0]}
 
     began, started = moment(as_of), monotonic()

@@ -23,7 +23,7 @@ def once_more(
         errors = [fault for fault in faults if fault["severity"] == "error"]
         plain = [{name: error[name] for name in ("field", "code", "message")} for error in errors]
         return problem(status, code, plain, form_version=filled.form.version)
-    faulty = {fault["field"] for fault in faults if fault["severity"] == "error"}
+    faulty = {fault["field"] for fault in faults if fault["severity"] == "error" and fault["code"] != "file-gone"}
     kept = [upload for upload in filled.uploads if upload.field not in faulty]
     return page(
         desk,

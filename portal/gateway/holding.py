@@ -2,11 +2,12 @@
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from portal.gateway.safe import PLAIN, Safe, Unreadable
 from portal.gateway.submission import Upload
 from portal.gateway.tokens import Held, Token
 
@@ -17,10 +18,10 @@ _SUFFIX = ".held"
 class Holding:
     """The waiting files of one gateway, in ``folder``, by the nonce of their token."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, safe: Safe = PLAIN) -> None:
         """Make the folder where it is missing."""
         folder.mkdir(mode=0o700, exist_ok=True)
-        self._folder = folder
+        self._folder, self._safe = folder, safe
 
     def hold(self, nonce: str, uploads: Sequence[Upload], now: datetime) -> tuple[Held, ...]:
         """Keep the files. Raises OSError when there is no room."""
@@ -28,18 +29,19 @@ class Holding:
             place = self._place(nonce, upload.sha256)
             if not place.exists():
                 upload.content.seek(0)
-                with open(place, "wb", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-                    shutil.copyfileobj(upload.content, file)
+                with open(place, "wb", opener=_private) as file, self._safe.writer(file, place.name) as out:
+                    shutil.copyfileobj(upload.content, out)
                 os.utime(place, (now.timestamp(),) * 2)  # a preview's clock is not the computer's
         return tuple(Held(u.field, u.name, u.kind, u.size, u.sha256) for u in uploads)
 
-    def take(self, token: Token, *, instead_of: Sequence[str] = ()) -> tuple[Upload, ...]:
+    def take(self, token: Token, *, instead_of: Collection[str] = ()) -> tuple[Upload, ...]:
         """The files held for the token but those of the named fields; one that is gone is left out."""
         found = []
         for held in token.held:
-            with suppress(FileNotFoundError):
+            with suppress(FileNotFoundError, Unreadable):
                 if held.field not in instead_of:
-                    content = self._place(token.nonce, held.sha256).open("rb")
+                    place = self._place(token.nonce, held.sha256)
+                    content = self._safe.reader(place.open("rb"), place.name)
                     found.append(Upload(held.field, held.name, held.kind, held.size, held.sha256, content))
         return tuple(found)
 
@@ -52,6 +54,10 @@ class Holding:
 
     def _place(self, nonce: str, sha256: str) -> Path:
         return self._folder / f"{nonce}-{sha256}{_SUFFIX}"
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _is_young(place: Path, now: datetime) -> bool:

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from portal.gateway.outcome import Outcome
 from portal.gateway.pages import Pages
+from portal.gateway.safe import PLAIN, Safe
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +31,26 @@ class Shown:
 class Outbox:
     """Takes every mail, the newest last."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, safe: Safe = PLAIN) -> None:
         """Make the folder where it is missing."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._folder = folder
+        self._folder, self._safe = folder, safe
 
     async def carry(self, message: EmailMessage, recipient: str) -> Outcome:
         """Keep the mail."""
         number = len(self._files()) + 1
         place = self._folder / f"{number:06}.eml"
-        place.write_bytes(message.as_bytes())
+        with place.open("wb") as file, self._safe.writer(file, place.name) as out:
+            out.write(message.as_bytes())
         return Outcome("sent", f"250 kept as {place.name} for {recipient}", "outbox")
 
     def mails(self) -> list[Shown]:
         """The mails, the newest first."""
-        return [_shown(place.read_bytes()) for place in reversed(self._files())]
+        return [_shown(self._content(place)) for place in reversed(self._files())]
+
+    def _content(self, place: Path) -> bytes:
+        with place.open("rb") as file:
+            return self._safe.reader(file, place.name).read()
 
     def _files(self) -> list[Path]:
         return sorted(self._folder.glob("*.eml"))

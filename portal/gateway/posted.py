@@ -5,20 +5,22 @@ import hashlib
 import re
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
 from time import monotonic
+from typing import cast
 
 from starlette.datastructures import FormData, Headers, UploadFile
 from starlette.formparsers import FormParser, MultiPartException, MultiPartParser
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from portal.attachments.kinds import extension, kind_of
+from portal.gateway.safe import Safe
 from portal.gateway.submission import Upload
 from portal.gateway.zips import is_bomb
 from portal.model.gateway import Limits
 
 _MOST_FIELDS = 200
 _LONGEST_VALUE = 100_000
-_IN_MEMORY = 65_536
 _SILENCE = 20.0  # seconds without a byte
 _GRACE, _SLOWEST = 30.0, 2_000  # after so many seconds, so many bytes a second
 _AFTERWARDS = 2.0  # seconds that we go on listening to who sends too much, so that the answer is heard
@@ -44,16 +46,28 @@ class Posted:
 
 
 class _Parser(MultiPartParser):
-    spool_max_size = _IN_MEMORY
+    """Reads a form whose files wait where the safe lets them."""
+
+    safe: Safe
+
+    def on_headers_finished(self) -> None:
+        """Begin a part; one that is a file gets a place to wait."""
+        super().on_headers_finished()
+        part = self._current_part
+        if part.file is not None:
+            file = self.safe.scratch()
+            self._files_to_close_on_error.pop().close()
+            self._files_to_close_on_error.append(cast("SpooledTemporaryFile[bytes]", file))
+            part.file = UploadFile(file, size=0, filename=part.file.filename, headers=part.file.headers)
 
 
-async def read_posted(request: Request, limits: Limits) -> Posted:
+async def read_posted(request: Request, limits: Limits, safe: Safe) -> Posted:
     """The form. Raises ``Unreadable``, and ``OSError`` when there is no room for its files."""
     length = request.headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > limits.request:
         raise Unreadable(413, "request-too-large")
     try:
-        data = await _parse(request, _bounded(request, limits.request), limits)
+        data = await _parse(request, _bounded(request, limits.request), limits, safe)
     except MultiPartException as fault:
         raise Unreadable(*_reason(fault.message)) from fault
     uploads = tuple(
@@ -72,7 +86,7 @@ async def read_posted(request: Request, limits: Limits) -> Posted:
     return Posted(values, uploads)
 
 
-async def _parse(request: Request, stream: AsyncGenerator[bytes, None], limits: Limits) -> FormData:
+async def _parse(request: Request, stream: AsyncGenerator[bytes, None], limits: Limits, safe: Safe) -> FormData:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind == "multipart/form-data":
         parser = _Parser(
@@ -82,6 +96,7 @@ async def _parse(request: Request, stream: AsyncGenerator[bytes, None], limits: 
             max_fields=_MOST_FIELDS,
             max_part_size=_LONGEST_VALUE,
         )
+        parser.safe = safe
         return await parser.parse()
     if kind == "application/x-www-form-urlencoded":
         return await FormParser(request.headers, stream, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_VALUE).parse()
@@ -107,6 +122,8 @@ async def _bounded(request: Request, most: int) -> AsyncGenerator[bytes, None]:
             return
         except TimeoutError as fault:
             raise Unreadable(408, "too-slow") from fault
+        except ClientDisconnect as fault:  # nobody hears the answer; nothing is kept
+            raise Unreadable(400, "broken-form") from fault
         count += len(piece)
         if count > most:
             raise Unreadable(413, "request-too-large")

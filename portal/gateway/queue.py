@@ -57,7 +57,8 @@ def note_sent(ledger: Ledger, mail: Mail, now: datetime, route: str, reply: str)
     """The server took the mail, with these words."""
     with ledger.writing() as entry:
         entry.do(
-            "UPDATE mails SET state = 'sent', reply = ?, sent_at = ? WHERE id = ?", reply, now.isoformat(), mail.id
+            "UPDATE mails SET state = 'sent', reply = ?, sent_at = ? WHERE id = ?",
+            *(entry.sealed(reply, mail.id), now.isoformat(), mail.id),
         )
         entry.line(now, mail.number, "sent", mail=mail.id, attempt=mail.attempt, route=route, reply=reply)
 
@@ -68,7 +69,10 @@ def note_failed(ledger: Ledger, mail: Mail, now: datetime, reason: str, *, final
     due = now if dead else now + timedelta(minutes=WAITS[mail.attempt - 1])
     state = "dead" if dead else "deferred"
     with ledger.writing() as entry:
-        entry.do("UPDATE mails SET state = ?, reply = ?, due = ? WHERE id = ?", state, reason, due.isoformat(), mail.id)
+        entry.do(
+            "UPDATE mails SET state = ?, reply = ?, due = ? WHERE id = ?",
+            *(state, entry.sealed(reason, mail.id), due.isoformat(), mail.id),
+        )
         entry.line(now, mail.number, state, mail=mail.id, attempt=mail.attempt, reason=reason, next=due.isoformat())
 
 
@@ -77,9 +81,7 @@ def note_too_large(ledger: Ledger, mail: Mail, now: datetime, reason: str) -> No
     with ledger.writing() as entry:
         entry.do(
             "UPDATE mails SET state = 'deferred', slim = 1, reply = ?, due = ? WHERE id = ?",
-            reason,
-            now.isoformat(),
-            mail.id,
+            *(entry.sealed(reason, mail.id), now.isoformat(), mail.id),
         )
         entry.line(
             now, mail.number, "deferred", mail=mail.id, attempt=mail.attempt, reason=reason, next=now.isoformat()

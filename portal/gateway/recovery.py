@@ -6,6 +6,7 @@ from pathlib import Path
 
 from portal.gateway.entering import enter
 from portal.gateway.ledger import Ledger
+from portal.gateway.safe import WrongKey
 from portal.gateway.spool import DamagedRequest, Spool
 
 COPY_MARK = "copy"  # a file that says that this store was made from a backup
@@ -21,13 +22,19 @@ class Recovered:
 
 
 def recover(spool: Spool, ledger: Ledger, now: datetime) -> Recovered:
-    """Give every spooled request its line: it may have been answered. Not beside a running intake."""
-    unfinished = spool.clear_unfinished()
+    """Give every spooled request its line: it may have been answered. Not beside a running intake.
+
+    Raises ``WrongKey``, before anything is changed, when such a request wants a key that was not given and the ledger
+    knows of none: it may have been lost, and then this may be so with all requests.
+    """
     known = {number for (number,) in ledger.ask("SELECT number FROM requests")}
+    without_line = [number for number in spool.numbers() if number not in known]
+    lacking = spool.lacking(without_line)
+    if lacking and not ledger.keys:
+        raise WrongKey(*sorted(lacking))
+    unfinished = spool.clear_unfinished()
     entered, damaged = [], []
-    for number in spool.numbers():
-        if number in known:
-            continue
+    for number in without_line:
         try:
             request = spool.read(number)
         except DamagedRequest:

@@ -56,8 +56,8 @@ def open_gateway(
     carrier: Carrier,
     now: Callable[[], datetime],
 ) -> Gateway:
-    """The gateway over the store of the settings. Raises ``StoreTaken``, OSError, ``sqlite3.Error``."""
-    store = open_store(settings.store)
+    """The gateway over the store of the settings. Raises ``StoreTaken``, ``WrongKey``, OSError, ``sqlite3.Error``."""
+    store = open_store(settings.store, settings.keys)
     lock = take_store(settings.store)
     if lock is None:
         raise StoreTaken
@@ -73,7 +73,7 @@ def open_gateway(
         forms=forms,
         store=store,
         intake=Intake(store.spool, store.ledger, settings.reserve, now),
-        holding=Holding(settings.store / "held"),
+        holding=Holding(settings.store / "held", store.safe),
         signer=signer,
         proofs=ProofOfWork(signer, now),
         rates=Rates(settings.limits),

@@ -98,7 +98,9 @@ class Server(uvicorn.Server):
         """Stop serving, then what runs beside."""
         await super().shutdown(sockets)
         for task in self._tasks:
-            task.cancel()
+            while not task.done():  # one cancellation may be lost: what was waited for came at the same moment
+                task.cancel()
+                await asyncio.wait([task], timeout=_TURN)
             with suppress(asyncio.CancelledError):
                 await task
 

@@ -1,7 +1,8 @@
 """The spool: one file a request, complete under its number or not there at all.
 
 A file begins with a mark and the SHA-256 of the line that follows, which is the request as JSON; the bytes of the files
-that came with it follow that line. Folders are 0700, files 0600.
+that came with it follow that line. Where there is a key all of this is sealed, and opens under its own number alone.
+Folders are 0700, files 0600.
 """
 
 import hashlib
@@ -9,11 +10,12 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from portal.gateway.safe import PLAIN, Safe, Unreadable, key_of
 from portal.gateway.submission import Filed, StoredFile, Submission
 
 _MARK = b"gongkai-request-1"
@@ -28,21 +30,22 @@ class DamagedRequest(Exception):
 class Spool:
     """The requests of one gateway, in ``folder``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, safe: Safe = PLAIN) -> None:
         """Make the folder and the one it lies in where they are missing."""
         for place in (folder.parent, folder):
             place.mkdir(mode=0o700, exist_ok=True)
-        self.folder = folder
+        self.folder, self._safe = folder, safe
 
     def write(self, number: str, submission: Submission) -> Path:
         """An unfinished file with the request, whose bytes are on the disk. Raises OSError, and then leaves none."""
         place = self.folder / f"{number}{_UNFINISHED}"
         try:
             with open(place, "xb", opener=_private) as file:
-                file.write(_head(_described(number, submission)))
-                for upload in submission.uploads:
-                    upload.content.seek(0)
-                    shutil.copyfileobj(upload.content, file)
+                with self._safe.writer(file, number) as out:
+                    out.write(_head(_described(number, submission)))
+                    for upload in submission.uploads:
+                        upload.content.seek(0)
+                        shutil.copyfileobj(upload.content, out)
                 file.flush()
                 os.fsync(file.fileno())
         except OSError:
@@ -94,17 +97,34 @@ class Spool:
 
     def read(self, number: str) -> Filed:
         """The request. Raises FileNotFoundError, ``DamagedRequest``."""
-        with self.place(number).open("rb") as file:
+        with self._opened(number) as file:
             return _filed(file, number)
 
     def content(self, number: str, stored: StoredFile) -> bytes:
         """The bytes of a file that came with the request. Raises FileNotFoundError, ``DamagedRequest``."""
-        with self.place(number).open("rb") as file:
+        with self._opened(number) as file:
             file.seek(stored.offset)
             content = file.read(stored.size)
         if hashlib.sha256(content).hexdigest() != stored.sha256:
             raise DamagedRequest(number)
         return content
+
+    def key_of(self, number: str) -> str:
+        """The id of the key the request is sealed with, empty when it is not. Raises OSError."""
+        with self.place(number).open("rb") as file:
+            return key_of(file)
+
+    def lacking(self, numbers: Iterable[str]) -> set[str]:
+        """The ids of keys that the requests are sealed with and that were not given. Raises OSError."""
+        return {self.key_of(number) for number in numbers} - {"", *self._safe.known}
+
+    @contextmanager
+    def _opened(self, number: str) -> Iterator[BinaryIO]:
+        with self.place(number).open("rb") as file:
+            try:
+                yield self._safe.reader(file, number)
+            except Unreadable as fault:
+                raise DamagedRequest(number) from fault
 
 
 def _private(path: str, flags: int) -> int:

@@ -2,12 +2,14 @@
 
 import os
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from portal.bootstrap.turn import is_taken
 from portal.gateway.ledger import Ledger
+from portal.gateway.safe import PLAIN, Safe, safe_of
 from portal.gateway.spool import Spool
 
 KEY_FILE = "secret"
@@ -20,12 +22,14 @@ class Store:
     folder: Path
     spool: Spool
     ledger: Ledger
+    safe: Safe = PLAIN
 
 
-def open_store(folder: Path) -> Store:
-    """The store in the folder, made where it is missing. Raises OSError, ``sqlite3.Error``."""
+def open_store(folder: Path, keys: Sequence[bytes] = ()) -> Store:
+    """The store in the folder, made where it is missing. Raises ``WrongKey``, OSError, ``sqlite3.Error``."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    return Store(folder, Spool(folder / "requests"), Ledger(folder / "ledger.sqlite"))
+    safe = safe_of(keys)
+    return Store(folder, Spool(folder / "requests", safe), Ledger(folder / "ledger.sqlite", safe), safe)
 
 
 def take_store(folder: Path) -> BinaryIO | None:

@@ -16,7 +16,7 @@ from portal.gateway.filled import Filled, address_of, fill
 from portal.gateway.handing_back import not_kept, once_more, to_check
 from portal.gateway.intake import NotAccepted, Receipt
 from portal.gateway.posted import Unreadable, read_posted
-from portal.gateway.wording import FILE_NOT_ASKED
+from portal.gateway.wording import FILE_GONE, FILE_NOT_ASKED
 from portal.model.form import Form
 
 
@@ -28,7 +28,7 @@ async def submit(desk: Desk, request: Request) -> Response:
     if desk.rates.is_refused(address_of(request)):
         return refused(desk, request, 429, "too-often")
     try:
-        posted = await read_posted(request, desk.settings.limits)
+        posted = await read_posted(request, desk.settings.limits, desk.store.safe)
     except Unreadable as fault:
         return refused(desk, request, fault.status, fault.code)
     except OSError:
@@ -44,8 +44,8 @@ async def _answer(desk: Desk, request: Request, filled: Filled) -> Response:
     values = filled.posted.values
     step = "send" if wants_json(request) else values.get("step", "check")
     if values.get(VERSION_FIELD, filled.form.version) != filled.form.version:
-        return once_more(desk, request, filled, 409, "form-changed", [])
-    if step == "edit":
+        return once_more(desk, request, filled, 409, "form-changed", _gone(filled))
+    if step == "edit" and not filled.gone:
         return once_more(desk, request, filled, 200, "", [])
     faults = _faults(filled)
     if any(fault["severity"] == "error" for fault in faults):
@@ -58,7 +58,7 @@ async def _answer(desk: Desk, request: Request, filled: Filled) -> Response:
 def _faults(filled: Filled) -> list[dict[str, str]]:
     form = filled.form
     files: dict[str, list[Sent]] = {}
-    faults = []
+    faults = _gone(filled)
     for upload in filled.uploads:
         field = form.by_name.get(upload.field)
         if field is None or field.kind != "file":
@@ -69,6 +69,13 @@ def _faults(filled: Filled) -> list[dict[str, str]]:
     return faults + [
         {"field": fault.field, "code": fault.code, "message": fault.message, "severity": fault.severity}
         for fault in found
+    ]
+
+
+def _gone(filled: Filled) -> list[dict[str, str]]:
+    return [
+        {"field": file.field, "code": "file-gone", "message": FILE_GONE.format(name=file.name), "severity": "error"}
+        for file in filled.gone
     ]
 
 

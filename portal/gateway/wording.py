@@ -80,4 +80,5 @@ REFUSALS: Mapping[str, Refusal] = {
     "wrong-method": Refusal("请从本网站的表单页面提交", "这个网址只接收表单。"),
     "fault": Refusal("出了故障", "系统出了故障，可能没有收到您的内容。请用下面的方式核实或者提出。"),
 }
+FILE_GONE = "“{name}”已经不在了（文件只为您保留两小时），请重新选择；不用再交的，直接提交。"
 FILE_NOT_ASKED = "这张表单不收这个文件，请去掉“{name}”。"

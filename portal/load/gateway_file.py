@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from portal.load.gateway_keys import KEYS, REQUIRED
+from portal.load.gateway_secrets import Secrets
 from portal.load.nearest import nearest
 from portal.load.report import Report
 from portal.load.text import read_text
@@ -34,7 +35,7 @@ def load_gateway(root: Path, environ: Mapping[str, str] | None) -> tuple[Gateway
     _check(tables, text, report)
     if report.problems:
         return None, report.problems
-    settings = _settings(root, tables, text, environ, report)
+    settings = _settings(root, tables, text, Secrets(root, text, environ, report))
     return (None if report.problems else settings), report.problems
 
 
@@ -74,11 +75,10 @@ def _note_unknown(key: str, where: tuple[int, int], known: tuple[str, ...], repo
         report.error("unknown-setting", *where, key=key, known="、".join(known))
 
 
-def _settings(
-    root: Path, tables: _Tables, text: str, environ: Mapping[str, str] | None, report: Report
-) -> GatewaySettings:
+def _settings(root: Path, tables: _Tables, text: str, secrets: Secrets) -> GatewaySettings:
     public, listen, store, mail = (tables.get(name, {}) for name in ("public", "listen", "store", "mail"))
     site, address = _with_slash(public["site"]), _with_slash(public["address"])
+    folder = root / store.get("folder", _STORE)
     mailing = {name: mail[name] for name in ("subject",) if name in mail}
     if "digest_at" in mail:
         mailing["digest_at"] = time.fromisoformat(mail["digest_at"])
@@ -88,13 +88,13 @@ def _settings(
         address=address,
         mailbox=mail["mailbox"],
         sender=mail["sender"],
-        routes=tuple(
-            _route(name, tables[name], text, environ, report) for name in ("route", "second_route") if name in tables
-        ),
-        store=root / store.get("folder", _STORE),
+        routes=tuple(_route(name, tables[name], text, secrets) for name in ("route", "second_route") if name in tables),
+        store=folder,
         origins=tuple(dict.fromkeys((_origin(site), _origin(address), *public.get("origins", ())))),
         accent=public.get("accent", ""),
-        secret=_from_environment("store", "secret_env", store, text, environ, report),
+        secret=secrets.from_environment("store", "secret_env", store),
+        seals="key_env" in store or "key_file" in store,
+        keys=secrets.keys(store, folder),
         limits=_limits(tables.get("limits", {})),
         **{name: listen[name] for name in ("host", "port") if name in listen},
         proxies=tuple(listen.get("proxies", ())),
@@ -104,14 +104,10 @@ def _settings(
     )
 
 
-def _route(name: str, table: Mapping[str, Any], text: str, environ: Mapping[str, str] | None, report: Report) -> Route:
+def _route(name: str, table: Mapping[str, Any], text: str, secrets: Secrets) -> Route:
     if table.get("security") == "none" and table["host"] not in _HERE:
-        report.error("gateway-no-tls", *place(text, name, "security"), host=table["host"])
-    password = _from_environment(name, "password_env", table, text, environ, report)
-    if "password_file" in table and environ is not None:
-        password = _from_file(name, table["password_file"], text, report)
-    if table.get("user") and not password and environ is not None:
-        report.error("gateway-no-password", *place(text, name, "user"), user=table["user"])
+        secrets.report.error("gateway-no-tls", *place(text, name, "security"), host=table["host"])
+    password = secrets.password(name, table)
     known = {key: table[key] for key in ("host", "port", "security", "user", "ca_file", "per_hour") if key in table}
     size = {"size": table["size_mb"] * _MEGABYTE} if "size_mb" in table else {}
     return Route(**known, **size, password=password)
@@ -121,26 +117,6 @@ def _limits(table: Mapping[str, int]) -> Limits:
     known = {key: value for key, value in table.items() if not key.endswith("_mb")}
     sizes = {key.removesuffix("_mb"): value * _MEGABYTE for key, value in table.items() if key.endswith("_mb")}
     return Limits(**known, **sizes)
-
-
-def _from_environment(
-    table: str, key: str, values: Mapping[str, Any], text: str, environ: Mapping[str, str] | None, report: Report
-) -> str:
-    name = values.get(key, "")
-    if not name or environ is None:
-        return ""
-    if not environ.get(name):
-        report.error("gateway-secret-unset", *place(text, table, key), name=name)
-    return environ.get(name, "")
-
-
-def _from_file(table: str, name: str, text: str, report: Report) -> str:
-    try:
-        return Path(name).read_text("utf-8").strip()
-    except (OSError, UnicodeDecodeError) as fault:
-        reason = getattr(fault, "strerror", None) or type(fault).__name__
-        report.error("gateway-secret-file", *place(text, table, "password_file"), path=name, reason=reason)
-        return ""
 
 
 def _with_slash(address: str) -> str:

@@ -73,7 +73,10 @@ KEYS: Mapping[str, Mapping[str, Kind]] = {
     "office": {**dict.fromkeys(("organ", "name", "address", "phone", "postcode", "hours", "fax"), TEXT), "email": MAIL},
     "public": {"site": ADDRESS, "address": ADDRESS, "origins": ORIGINS, "accent": COLOUR},
     "listen": {"host": TEXT, "port": PORT, "proxies": PROXIES},
-    "store": {"folder": TEXT, "retention_days": WHOLE, "reserve_mb": WHOLE, "secret_env": TEXT},
+    "store": {
+        **dict.fromkeys(("folder", "secret_env", "key_env", "key_file"), TEXT),
+        **dict.fromkeys(("retention_days", "reserve_mb"), WHOLE),
+    },
     "mail": {"mailbox": MAIL, "sender": MAIL, "subject": SUBJECT, "digest_at": TIME},
     "route": _ROUTE,
     "second_route": _ROUTE,

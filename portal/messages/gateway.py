@@ -104,6 +104,36 @@ SENTENCES: Mapping[str, Sentence] = {
         "请核对路径，并让运行网关的用户能读",
         "check the path, and that the gateway's user may read it",
     ),
+    "gateway-keys-twice": Sentence(
+        "key_env 和 key_file 只能写一个",
+        "key_env and key_file are both given",
+        "请去掉一个",
+        "remove one of them",
+    ),
+    "gateway-key-file": Sentence(
+        "读不了密钥文件 {path}（{reason}）",
+        "cannot read the key file {path} ({reason})",
+        "请核对路径，并让运行网关的用户能读；还没有密钥的，用 python3 build.py gateway key {path} 生成",
+        "check the path, and that the gateway's user may read it; python3 build.py gateway key {path} makes one",
+    ),
+    "gateway-key-near": Sentence(
+        "密钥文件 {path} 放在 {folder} 里，和加密的内容或者 git 仓库在一起",
+        "the key file {path} lies in {folder}, beside what it locks or in a git repository",
+        "请放到别的文件夹，例如 /etc/gongkai/store.key",
+        "put it elsewhere, as /etc/gongkai/store.key",
+    ),
+    "gateway-key-open": Sentence(
+        "密钥文件 {path} 别的用户也能读",
+        "others may read the key file {path}",
+        "请交给运行网关的用户（chown），再运行 chmod 600 {path}",
+        "give it to the gateway's user (chown), then chmod 600 {path}",
+    ),
+    "gateway-bad-key": Sentence(
+        "“{key}”里的第{number}个密钥不对，密钥是64位的0—9、a—f",
+        "key {number} of '{key}' is none: a key is 64 digits of 0-9 and a-f",
+        "请核对有没有抄漏；新的密钥用 python3 build.py gateway key 生成",
+        "see whether something was left out; python3 build.py gateway key makes a new one",
+    ),
     # the command
     "about-gateway": Sentence(
         "收件网关：接收表单、转发到信箱、登记办理",
@@ -117,6 +147,10 @@ SENTENCES: Mapping[str, Sentence] = {
     ),
     "takes-folder": Sentence("备份放在哪个文件夹", "the folder of the backup"),
     "takes-no-mail": Sentence("只看台账和内容，不看邮件", "look at ledger and requests alone, not at mails"),
+    "action-key": Sentence(
+        "生成存盘加密的密钥，写进文件：key 文件；文件里有密钥的，新的放在前面",
+        "make a key for the store, into a file: key FILE; before those that are there",
+    ),
     "action-list": Sentence("列出收到的申请，逾期的在前", "list requests, overdue ones first"),
     "action-show": Sentence("看一件的内容和经过：show 编号", "show one request and what happened: show NUMBER"),
     "action-digest": Sentence("看现在的日报", "print the daily digest as of now"),
@@ -152,6 +186,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "gateway-backed-up": Sentence(
         "已备份到 {path}：共 {count} 件，这次新增 {new} 件", "backed up to {path}: {count} requests, {new} of them new"
     ),
+    "gateway-backed-up-sealed": Sentence(
+        "备份是加密的，密钥不在里面：请另外保存，没有密钥不能恢复",
+        "the backup is sealed and the key is not in it: keep that elsewhere, nothing can be restored without",
+    ),
     "gateway-store-whole": Sentence(
         "台账和内容都完整，共 {count} 件", "the ledger and the content of all {count} requests are whole"
     ),
@@ -172,6 +210,44 @@ SENTENCES: Mapping[str, Sentence] = {
         "another gateway is using {path}",
         "请先结束它，再启动",
         "end it first",
+    ),
+    "gateway-wrong-key": Sentence(
+        "密钥不对：{path} 里的内容要用编号 {keys} 的密钥打开，给的密钥里没有；这次没有执行，内容原样没有动",
+        "wrong key: {path} opens with the key {keys}, which is not among those given; nothing was changed",
+        "请把那个密钥写在现在的密钥后面，再启动",
+        "add that key behind the present one, then start again",
+    ),
+    "gateway-no-key": Sentence(
+        "没有密钥：{path} 里的内容是加密的，要用编号 {keys} 的密钥打开；这次没有执行，内容原样没有动",
+        "no key: {path} is sealed and opens with the key {keys}; nothing was changed",
+        "请在 gateway.toml 的 [store] 里写 key_file 或者 key_env，再启动",
+        "name it by key_file or key_env under [store] of gateway.toml, then start again",
+    ),
+    "gateway-unreadable": Sentence(
+        "读不出加密的“{what}”：被改动过，或者密钥不对",
+        "cannot open '{what}': it was changed, or the key is wrong",
+        "请运行 gateway check，并从备份核对",
+        "run gateway check and compare the backup",
+    ),
+    "gateway-key-elsewhere": Sentence(
+        "密钥不能放在 {folder} 里：那里是网站的文件夹或者 git 仓库。请放到别的文件夹，例如 /etc/gongkai/store.key",
+        "a key does not belong in {folder}, which is the site's folder or kept in git; take /etc/gongkai/store.key",
+    ),
+    "gateway-key-printed": Sentence(
+        "这是新的密钥，只显示这一次。请另外抄存一份，丢了密钥，收到的内容就再也读不出来",
+        "this is the new key, shown once: keep another copy, for without it nothing that was received can be read",
+    ),
+    "gateway-key-made": Sentence(
+        "已生成密钥 {path}。请另外抄存一份，不要和备份放在一起；丢了密钥，收到的内容就再也读不出来",
+        "made the key {path}: keep another copy, away from the backups; without it nothing received can be read",
+    ),
+    "gateway-key-added": Sentence(
+        "新的密钥已放在 {path} 第一行，重新启动网关以后用它加密；后面的旧密钥不要删，以前的内容还要它",
+        "put the new key first in {path}; restart the gateway to use it; the old ones still open what they sealed",
+    ),
+    "gateway-sealed": Sentence(
+        "加密：{current}件用现在的密钥，{older}件用以前的密钥，{plain}件没有加密（开始加密以前收到的）",
+        "sealed: {current} with the present key, {older} with former ones; {plain} are in clear, from before",
     ),
     "gateway-recovered": Sentence("补登了断电以前收到的 {number}", "entered {number}, received before the power went"),
     "gateway-bad-number": Sentence(
@@ -227,6 +303,9 @@ SENTENCES: Mapping[str, Sentence] = {
         "{number} 的内容保存期满，已经清除", "the content of {number} was deleted when its time was over"
     ),
     "gateway-file-put": Sentence("已取出 {path}", "put {path}"),
+    "gateway-files-in-clear": Sentence(
+        "取出的文件没有加密，用完请删除", "what was put there is not sealed: delete it when done"
+    ),
     "gateway-exported": Sentence("台账在 {path}", "the register is {path}"),
     "gateway-list-empty": Sentence("截至{day}没有收到申请", "no request until {day}"),
     "gateway-mark-overdue": Sentence("逾期", "overdue"),

@@ -54,7 +54,8 @@ class GatewaySettings:
     """What the operator says of the gateway.
 
     ``address`` is where the public reaches it and ``site`` the portal it belongs to, both ending in ``/``; ``origins``
-    are the sites whose pages hold its forms; ``store`` is the folder of spool and ledger.
+    are the sites whose pages hold its forms; ``store`` is the folder of spool and ledger. ``seals`` says that what is
+    kept there is encrypted: with the first of the ``keys``, which secrets alone hold.
     """
 
     office: Office
@@ -73,5 +74,7 @@ class GatewaySettings:
     retention_days: int = 1825
     reserve: int = 500_000_000
     secret: str = ""
+    seals: bool = False
+    keys: tuple[bytes, ...] = ()
     accent: str = ""
     limits: Limits = field(default_factory=Limits)

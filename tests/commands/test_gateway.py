@@ -4,6 +4,8 @@ import json
 import re
 import shutil
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,94 @@ def test_check_finds_what_is_wrong(gateway, root, number):
     assert f"{number} 的内容丢失或者损坏" in gateway("check").err
 
 
+@pytest.fixture
+def sealed(root, tmp_path_factory, gateway):
+    """The site with a key from now on; what it had received is not sealed, and another request is."""
+    key = tmp_path_factory.mktemp("etc") / "store.key"
+    assert 0 == gateway("key", key).status
+    file = root / "gateway.toml"
+    file.write_text(file.read_text("utf-8").replace("[mail]", f'key_file = "{key}"\n[mail]'), "utf-8")
+    receive("3", root, key)
+    return key
+
+
+def receive(once, root, key):
+    """Take in one more request with the keys of the file."""
+    store = open_store(root / ".gongkai/gateway", [bytes.fromhex(line) for line in key.read_text().split()])
+    intake = Intake(store.spool, store.ledger, 0, lambda: NOON)
+    number = intake.accept(make_submission(once, uploads=(make_upload(b"%PDF-1.7 sealed"),))).result(20).number
+    intake.close()
+    store.ledger.close()
+    return number
+
+
+def test_a_key_is_made_for_its_owner_alone(gateway, tmp_path_factory):
+    """``key FILE`` makes a file nobody else reads; again it puts a new key before the old; without a file it prints."""
+    file = tmp_path_factory.mktemp("etc") / "store.key"
+    assert "请另外抄存一份" in gateway("key", file).err
+    (first,) = file.read_text().split()
+    assert (64, 0o600) == (len(first), file.stat().st_mode & 0o777)
+    assert "新的密钥已放在" in gateway("key", file).err
+    assert (first, 2) == (file.read_text().split()[1], len(set(file.read_text().split())))
+    assert 65 == len(gateway("key").out)
+
+
+def test_a_key_is_not_made_beside_what_it_locks(gateway, root, tmp_path_factory):
+    """Neither in the site's folder nor in a git repository is a key made."""
+    other = tmp_path_factory.mktemp("repository")
+    (other / ".git").mkdir()
+    for place in (root / "store.key", other / "etc.key"):
+        outcome = gateway("key", place)
+        assert (2, True, False) == (outcome.status, "密钥不能放在" in outcome.err, place.exists())
+
+
+def test_a_store_half_in_clear_is_worked_with(gateway, root, sealed, tmp_path):
+    """With a key that came later, and another after it, every action reads what came before and after."""
+    assert 0 == gateway("key", sealed).status
+    last = receive("4", root, sealed)
+    assert 4 == len(gateway("list").out.splitlines())
+    for row in json.loads(gateway("list", "--format", "json").out):
+        assert "张木兰" in gateway("show", row["number"]).out
+    assert "取出的文件没有加密" in gateway("show", last, "--files", tmp_path / "out").err
+    assert [b"%PDF-1.7 sealed"] == [file.read_bytes() for file in (tmp_path / "out").iterdir()]
+    outcome = gateway("check", "--no-mail")
+    assert "加密：1件用现在的密钥，1件用以前的密钥，2件没有加密" in outcome.err
+    assert (0, True) == (outcome.status, "台账和内容都完整，共 4 件" in outcome.err)
+    gateway("confirm", last, "--by", "phone")
+    assert "2026-08-28以前答复" in gateway("extend", last, "--reason", "数量较多").err
+    assert "数量较多" in gateway("show", last).out
+    assert last in gateway("digest").out
+    assert "密钥不在里面" in gateway("backup", tmp_path / "backup").err
+    assert 0 == gateway("export", tmp_path / "台账.xlsx").status
+
+
+@pytest.mark.parametrize("words", [("serve",), ("check",), ("list",), ("purge",), ("backup", "{out}"), ("digest",)])
+@pytest.mark.parametrize("how", ["another", "none"])
+def test_without_the_key_nothing_is_done(gateway, root, sealed, tmp_path, words, how):
+    """With another key or none every action says in one line which is wanted, and leaves every byte as it is."""
+    settings = root / "gateway.toml"
+    if how == "another":
+        sealed.write_text("0" * 64)
+    else:
+        settings.write_text(settings.read_text("utf-8").replace(f'key_file = "{sealed}"\n', ""), "utf-8")
+    before = {place: place.read_bytes() for place in (root / ".gongkai/gateway/requests").iterdir()}
+    outcome = gateway(*(word.format(out=tmp_path / "out") for word in words))
+    said = "密钥不对：" if how == "another" else "没有密钥："
+    assert (3, 1, True) == (outcome.status, len(outcome.err.splitlines()), said in outcome.err), outcome.err
+    assert before == {place: place.read_bytes() for place in (root / ".gongkai/gateway/requests").iterdir()}
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("sealed")
+def test_a_line_that_does_not_open_is_told(gateway, root):
+    """Facts of the ledger that somebody changed are named in one line, after the place where the chain breaks."""
+    with closing(sqlite3.connect(root / ".gongkai/gateway/ledger.sqlite")) as ledger, ledger:
+        ledger.execute("DROP TRIGGER lines_stay")
+        ledger.execute("UPDATE lines SET facts = replace(facts, 'A', 'B') WHERE seq = 4")
+    outcome = gateway("check", "--no-mail")
+    assert (3, True, True) == (outcome.status, "台账第4行" in outcome.err, "读不出加密的“line 4 " in outcome.err)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -126,7 +216,7 @@ def test_mistakes_of_gateway_toml_are_told(gateway, root):
     file = root / "gateway.toml"
     file.write_text(file.read_text("utf-8").replace("port = 25", "port = 0"), "utf-8")
     outcome = gateway("list")
-    assert (2, True) == (outcome.status, bool(re.match(r"gateway\.toml:35:1: error\[gateway-port\]", outcome.err)))
+    assert (2, True) == (outcome.status, bool(re.match(r"gateway\.toml:37:1: error\[gateway-port\]", outcome.err)))
 
 
 def test_two_gateways_do_not_share_a_store(gateway, root):

@@ -1,6 +1,7 @@
 """Forms sent from the preview, all the way to the outbox."""
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import httpx
@@ -47,6 +48,22 @@ def test_a_form_of_the_preview_ends_in_the_outbox(root):
             assert number in httpx.get(f"{base}{posted.json()['view_url']}").text
             wait_until(lambda: f"【依申请公开】{number}" in httpx.get(f"{base}/-/gateway/outbox").text)
             assert 404 == httpx.get(f"{base}/-/gateway/nothing").status_code
+
+
+def test_a_preview_of_a_sealed_gateway_leaves_nothing(root, tmp_path_factory, monkeypatch):
+    """Where the gateway encrypts, what is sent to the preview is sealed by a key of the run, and goes with it."""
+    folder = tmp_path_factory.mktemp("tmp")
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    settings = root / "gateway.toml"
+    settings.write_text(settings.read_text("utf-8").replace("[mail]", 'key_env = "NOT_HERE"\n[mail]'), "utf-8")
+    with local_gateway(root, AS_OF) as gateway:
+        base = f"http://127.0.0.1:{gateway.port}"
+        headers = {"Accept": "application/json", "Origin": "https://lyj.yunling.example"}
+        number = httpx.post(f"{base}/f/request", data=VALUES, files={"x": ("", b"")}, headers=headers).json()["receipt"]
+        wait_until(lambda: f"【依申请公开】{number}" in httpx.get(f"{base}/outbox").text)
+        kept = [place.read_bytes() for place in folder.rglob("*") if place.is_file()]
+        assert (False, True) == (any("张木兰".encode() in content for content in kept), len(kept) > 3)
+    assert ([], False) == ([*folder.iterdir()], (root / ".gongkai").exists())
 
 
 def test_without_gateway_toml_there_is_none(tmp_path):

@@ -22,7 +22,7 @@ from tests.waiting import PATIENCE, wait_until
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 DRILL = (CHECKOUT / "docs/zh/restore.md").read_text("utf-8")
-BACKUP, *RESTORE = re.findall(r"^```sh\n(.*?)^```", DRILL, re.MULTILINE | re.DOTALL)
+BACKUP, SITE, KEY, GATEWAY = re.findall(r"^```sh\n(.*?)^```", DRILL, re.MULTILINE | re.DOTALL)
 PROGRAM = ("build.py", "portal", "templates", "pyproject.toml", "requirements.txt", "requirements-test.txt")
 NO_LIMITS = """\
 per_hour = 100000
@@ -41,12 +41,13 @@ class Machine:
     folder: Path
     port: int
     office: Office
+    sealed: bool
     gateway: subprocess.Popen[bytes] | None = None
     keys: dict[str, str] = field(default_factory=dict)
 
     def moved(self, text: str) -> str:
         """The text with those places where they are here."""
-        return re.sub(r"/(mnt|srv|var/lib)/", rf"{self.folder}/\1/", text)
+        return re.sub(r"/(mnt|srv|var/lib|etc)/", rf"{self.folder}/\1/", text)
 
     def run(self, commands: str) -> str:
         """What the commands say, run one after the other by a shell until one fails."""
@@ -88,21 +89,26 @@ class Machine:
         """Lose the machine with all that it held."""
         self.gateway.kill()
         self.gateway.wait()
-        for place in ("srv", "var"):
-            shutil.rmtree(self.folder / place)
+        for place in ("srv", "var", "etc"):
+            shutil.rmtree(self.folder / place, ignore_errors=place == "etc" and not self.sealed)
 
 
-@pytest.fixture
-def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine]:
+@pytest.fixture(params=[False, True], ids=["plain", "sealed"])
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[Machine]:
     """A machine that serves a little site and its gateway, both from a bare git repository."""
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     office = Office(port=free_port())
     controller = Controller(office, hostname="127.0.0.1", port=office.port, decode_data=False)
     controller.start()
-    made = Machine(tmp_path, free_port(), office)
+    made = Machine(tmp_path, free_port(), office, request.param)
     fill(made, tmp_path / "clone")
     made.run("git clone -q /mnt/git/gongkai.git /srv/gongkai/site")
+    if made.sealed:
+        made.run(
+            "mkdir -p /etc/gongkai /mnt/safe; cd /srv/gongkai/site; python3 build.py gateway key /etc/gongkai/store.key"
+        )
+        made.run("cp /etc/gongkai/store.key /mnt/safe/store.key")
     (tmp_path / "var/lib").mkdir(parents=True)
     made.serve()
     yield made
@@ -125,6 +131,8 @@ def fill(machine: Machine, clone: Path) -> None:
         mail_port=machine.office.port,
         folder="/var/lib/gongkai-gateway",
     )
+    if machine.sealed:
+        settings = settings.replace("[mail]", 'key_file = "/etc/gongkai/store.key"\n[mail]')
     (clone / "gateway.toml").write_text(machine.moved(settings) + NO_LIMITS, "utf-8")
     with (clone / "site.toml").open("a", encoding="utf-8") as site:
         site.write(machine.moved('\n[publish.web]\nkind = "folder"\npath = "/srv/gongkai/www"\nbrotli = false\n'))
@@ -156,16 +164,22 @@ def test_site_and_gateway_come_back(machine: Machine) -> None:
     assert "已备份到" in said
     after_backup = machine.post("王松年")
     machine.die()
-    said = [machine.run(commands) for commands in RESTORE]
+    said = [machine.run(commands) for commands in (SITE, *([KEY] if machine.sealed else []), GATEWAY)]
     assert "一致，共" in said[0].splitlines()[-1]
     assert (machine.folder / "srv/gongkai/www/current/forms/request.html").exists()
-    assert "台账和内容都完整" in said[1]
-    assert {*before, *during} <= set(re.findall(r"^\d{8}-\d{4}-\w", said[1], re.MULTILINE))
+    assert "台账和内容都完整" in said[-1]
+    assert {*before, *during} <= set(re.findall(r"^\d{8}-\d{4}-\w", said[-1], re.MULTILINE))
+    assert machine.sealed is ("gongkai-sealed" in said_of_files(machine.folder / "mnt/backup"))
     machine.serve()
     assert all(number in httpx.get(machine.keys[number], timeout=PATIENCE).text for number in (*before, *during))
     new = machine.post("赵云杉")
     assert (True, False) == (new[9:13] > "5000", new in {*before, *meanwhile, after_backup})
     wait_until(lambda: {*before, *during, new} <= delivered(machine.office))
+
+
+def said_of_files(folder: Path) -> str:
+    """The beginnings of the files in a folder."""
+    return "".join(place.read_bytes()[:30].decode("latin-1") for place in folder.rglob("*.request"))
 
 
 def delivered(office: Office) -> set[str]:
@@ -176,5 +190,5 @@ def delivered(office: Office) -> set[str]:
 
 def test_the_drill_names_what_it_needs() -> None:
     """Its commands use git, the program and plain tools alone."""
-    words = {line.split()[0] for block in (BACKUP, *RESTORE) for line in block.splitlines()}
+    words = {line.split()[0] for block in (BACKUP, SITE, KEY, GATEWAY) for line in block.splitlines()}
     assert {"cd", "python3", "git", "mkdir", "cp", "chmod"} == words

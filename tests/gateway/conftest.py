@@ -18,6 +18,7 @@ from portal.calendar import Calendar
 from portal.gateway.intake import Intake
 from portal.gateway.ledger import Ledger
 from portal.gateway.running import Gateway, open_gateway
+from portal.gateway.safe import safe_of
 from portal.gateway.server import Server
 from portal.gateway.smtp import SmtpRoutes
 from portal.gateway.spool import Spool
@@ -31,6 +32,7 @@ from tests.waiting import PATIENCE, wait_until
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 NOON = datetime(2026, 6, 30, 12, 0, tzinfo=timezone(timedelta(hours=8)))
+STORE_KEY = bytes(range(32))
 CERTIFICATE, KEY = Path(__file__).with_name("localhost.pem"), Path(__file__).with_name("localhost.key")
 VALUES = {
     "applicant_type": "citizen",
@@ -75,6 +77,7 @@ class Store:
     """Spool, ledger and intake in one folder."""
 
     folder: Path
+    keys: tuple[bytes, ...] = ()
     clock: list[datetime] = field(default_factory=lambda: [NOON])
 
     def __post_init__(self) -> None:
@@ -82,8 +85,9 @@ class Store:
 
     def open(self) -> None:
         """Open, again after ``close``."""
-        self.spool = Spool(self.folder / "requests")
-        self.ledger = Ledger(self.folder / "ledger.sqlite")
+        self.safe = safe_of(self.keys)
+        self.spool = Spool(self.folder / "requests", self.safe)
+        self.ledger = Ledger(self.folder / "ledger.sqlite", self.safe)
         self.intake = Intake(self.spool, self.ledger, 0, self.now)
 
     def now(self) -> datetime:
@@ -106,9 +110,18 @@ class Store:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def keys() -> tuple[bytes, ...]:
+    """The keys of the stores of a test; a module that is marked ``BOTH_WAYS`` runs with one as well."""
+    return ()
+
+
+BOTH_WAYS = pytest.mark.parametrize("keys", [(), (STORE_KEY,)], ids=["plain", "sealed"])
+
+
+@pytest.fixture
+def store(tmp_path: Path, keys: tuple[bytes, ...]) -> Iterator[Store]:
     """An empty store."""
-    made = Store(tmp_path / "store")
+    made = Store(tmp_path / "store", keys)
     yield made
     made.close()
 
@@ -226,7 +239,7 @@ class Running:
 
 
 @pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Callable[..., Running]]:
+def serving(tmp_path: Path, keys: tuple[bytes, ...]) -> Iterator[Callable[..., Running]]:
     """Start gateways; they end with the test."""
     running: list[Running] = []
 
@@ -247,6 +260,7 @@ def serving(tmp_path: Path) -> Iterator[Callable[..., Running]]:
             origins=("https://lyj.yunling.example", f"http://127.0.0.1:{port}"),
             port=port,
             reserve=0,
+            keys=keys,
             limits=Limits(block=10_000, form=10_000, total=10_000, refuse=100_000),
         )
         settings = replace(base, **changes)

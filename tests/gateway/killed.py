@@ -1,4 +1,7 @@
-"""Accepts three requests and is killed (SIGKILL) at the step that is named: python killed.py STORE STEP REQUEST."""
+"""Accepts three requests and is killed (SIGKILL) at the step that is named.
+
+python killed.py STORE STEP REQUEST [KEY]
+"""
 
 import os
 import signal
@@ -7,8 +10,8 @@ from pathlib import Path
 
 from portal.gateway import intake as intake_module
 from portal.gateway.intake import Intake
-from portal.gateway.ledger import Ledger
 from portal.gateway.spool import Spool
+from portal.gateway.store import open_store
 from tests.gateway.conftest import NOON, make_submission, make_upload
 
 STEPS = (
@@ -23,7 +26,7 @@ STEPS = (
 )
 
 
-def main(store: Path, step: str, request: int) -> None:
+def main(folder: Path, step: str, request: int, *keys: bytes) -> None:
     """Accept, printing each number as a citizen would read it."""
     current = [0]
 
@@ -51,8 +54,8 @@ def main(store: Path, step: str, request: int) -> None:
         real_sync(descriptor)
         die_at("file on the disk" if which == "file" else "name on the disk")
 
-    spool, ledger = Spool(store / "requests"), Ledger(store / "ledger.sqlite")
-    intake = Intake(spool, ledger, 0, lambda: NOON)
+    store = open_store(folder, keys)
+    intake = Intake(store.spool, store.ledger, 0, lambda: NOON)
     os.fsync = sync
     around(Spool, "write", before="before the file")
     around(intake_module, "enter", after="line written")
@@ -66,4 +69,4 @@ def main(store: Path, step: str, request: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    main(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), *map(bytes.fromhex, sys.argv[4:]))

@@ -4,6 +4,9 @@ from portal.gateway.backup import back_up
 from portal.gateway.intake import Intake
 from portal.gateway.recovery import note_restored, recover
 from portal.gateway.store import Store, open_store, secret_of
+from tests.gateway.conftest import BOTH_WAYS
+
+pytestmark = BOTH_WAYS
 
 
 def opened(store):
@@ -12,11 +15,11 @@ def opened(store):
 
 
 def test_a_copy_holds_all_and_only_its_owner_reads_it(store, make_submission, make_upload, tmp_path):
-    """Ledger, requests with their files and secret, in files of 0600 and folders of 0700."""
+    """Ledger, requests with their files and secret, sealed or not as before, in files of 0600 and folders of 0700."""
     (number,) = store.accept(make_submission(uploads=(make_upload(b"%PDF-1.7 content"),)))
     secret = secret_of(store.folder)
     assert (1, 1) == tuple(vars_of(back_up(opened(store), tmp_path / "copy")))
-    copy = open_store(tmp_path / "copy")
+    copy = open_store(tmp_path / "copy", store.keys)
     (file,) = copy.spool.read(number).files
     assert (b"%PDF-1.7 content", secret, None) == (
         copy.spool.content(number, file),
@@ -43,7 +46,7 @@ def test_again_only_what_is_new_is_copied(store, make_submission, tmp_path):
     store.spool.withdraw(first)
     (third,) = store.accept(make_submission("3"))
     assert (2, 1) == vars_of(back_up(opened(store), tmp_path / "copy"))
-    copy = open_store(tmp_path / "copy")
+    copy = open_store(tmp_path / "copy", store.keys)
     assert ([second, third], None) == (copy.spool.numbers(), copy.ledger.first_broken())
     copy.ledger.close()
 
@@ -60,7 +63,7 @@ def test_what_came_in_between_gets_its_line(store, make_submission, tmp_path, mo
 
     monkeypatch.setattr(store.ledger, "copy_to", copy_to)
     back_up(opened(store), tmp_path / "copy")
-    copy = open_store(tmp_path / "copy")
+    copy = open_store(tmp_path / "copy", store.keys)
     assert tuple(between) == recover(copy.spool, copy.ledger, store.now()).entered
     assert ([*before, *between], None) == (copy.spool.numbers(), copy.ledger.first_broken())
     copy.ledger.close()
@@ -73,7 +76,7 @@ def test_numbers_given_out_since_the_copy_do_not_return(store, make_submission, 
     given = store.accept(make_submission("2"))
     found = []
     for turn in ("3", "4"):
-        copy = open_store(tmp_path / "copy")
+        copy = open_store(tmp_path / "copy", store.keys)
         note_restored(tmp_path / "copy", copy.ledger, store.now())
         intake = Intake(copy.spool, copy.ledger, 0, store.now)
         found.append(intake.accept(make_submission(turn)).result(20).number)

@@ -11,11 +11,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.gateway.conftest import VALUES
+from tests.gateway.conftest import BOTH_WAYS, VALUES
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
 from gateway_site import Site
 
+pytestmark = BOTH_WAYS
 SCRIPT = {"Accept": "application/json", "Origin": "https://lyj.yunling.example"}
 MOUNT = 'mount -t tmpfs -o size=8m tmpfs "$0" && exec "$@"'
 SPACE = ("unshare", "--mount") if os.geteuid() == 0 else ("unshare", "--mount", "--map-root-user")
@@ -66,7 +67,7 @@ class SmallDisk:
 
 
 @pytest.fixture
-def small_disk(tmp_path, office) -> Iterator[SmallDisk]:
+def small_disk(tmp_path, office, keys) -> Iterator[SmallDisk]:
     """Start a gateway on a small disk.
 
     Where the kernel gives no right to mount one the test cannot run: nothing that could be installed would help.
@@ -78,7 +79,7 @@ def small_disk(tmp_path, office) -> Iterator[SmallDisk]:
 
     def start(*faults: str | None, **environment: str) -> tuple[SmallDisk, object]:
         server = office(*faults)
-        site = Site(tmp_path / "site", server.port)
+        site = Site(tmp_path / "site", server.port, sealed=bool(keys))
         (site.folder / "store").mkdir()
         site.around = (*SPACE, "sh", "-c", MOUNT, str(site.folder / "store"))
         site.start(**environment)

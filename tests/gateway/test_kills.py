@@ -6,28 +6,37 @@ from pathlib import Path
 
 import pytest
 
-from portal.gateway.ledger import Ledger
 from portal.gateway.recovery import recover
 from portal.gateway.smtp import SmtpRoutes
-from portal.gateway.spool import Spool
+from portal.gateway.store import open_store
 from portal.gateway.worker import Worker
-from tests.gateway.conftest import NOON
+from tests.gateway.conftest import BOTH_WAYS, NOON
 from tests.gateway.killed import STEPS
 from tests.gateway.test_worker import compose
 
 ROOT = Path(__file__).parents[2]
 
 
+@BOTH_WAYS
 @pytest.mark.parametrize("request_killed", range(3))
 @pytest.mark.parametrize("step", STEPS)
-def test_what_was_answered_arrives(tmp_path, office, route, step, request_killed):
+def test_what_was_answered_arrives(tmp_path, office, route, step, request_killed, keys):
     """Killed between any two steps of three requests and started again, every answered request reaches the mailbox."""
     store = tmp_path / "store"
-    command = [sys.executable, "-m", "tests.gateway.killed", str(store), step, str(request_killed)]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.gateway.killed",
+        str(store),
+        step,
+        str(request_killed),
+        *map(bytes.hex, keys),
+    ]
     killed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     answered = killed.stdout.split()
     assert (-signal.SIGKILL, request_killed + (step == "answered")) == (killed.returncode, len(answered)), killed.stderr
-    spool, ledger = Spool(store / "requests"), Ledger(store / "ledger.sqlite")
+    opened = open_store(store, keys)
+    spool, ledger = opened.spool, opened.ledger
     recover(spool, ledger, NOON)
     server = office()
     worker = Worker(ledger, store, SmtpRoutes([route(server.port)]), compose, 100, lambda: NOON)

@@ -3,6 +3,9 @@ import stat
 import pytest
 
 from portal.gateway.spool import DamagedRequest
+from tests.gateway.conftest import BOTH_WAYS
+
+pytestmark = BOTH_WAYS
 
 
 def test_a_request_comes_back_whole(store, make_submission, make_upload):

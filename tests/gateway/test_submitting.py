@@ -64,6 +64,19 @@ def test_without_scripts_all_the_way(serving):
     assert () == filed.suspicions
 
 
+def test_a_file_that_did_not_wait_is_asked_for_again(serving):
+    """Whoever comes back after its two hours is told which file is gone, before anything is sent without it."""
+    running = serving()
+    check = running.post(files={"id_proof": PDF}, headers={"Accept": "text/html"})
+    running.clock[0] += timedelta(hours=3)
+    running.gateway.desk.holding.clear(running.clock[0])
+    sent = running.post({**hidden(check.text), "step": "send"}, headers={"Accept": "text/html"})
+    assert (422, True) == (sent.status_code, "“证件.pdf”已经不在了" in sent.text)
+    assert [] == running.gateway.desk.store.spool.numbers()
+    again = running.post({**VALUES, "token": hidden(sent.text)["token"]}, headers={"Accept": "text/html"})
+    assert (200, False) == (again.status_code, "证件.pdf" in again.text)
+
+
 def test_the_receipt_covers_numbers_of_papers(serving):
     """What was sent stands on the receipt, the middle of the identity number hidden."""
     running = serving()

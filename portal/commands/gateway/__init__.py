@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from portal.commands.gateway.keying import make_key
 from portal.commands.order import CHECKOUT
 from portal.messages import Language, say
 
@@ -11,6 +12,7 @@ from portal.messages import Language, say
 ACTIONS: Mapping[str, tuple[str, ...]] = {
     "serve": (),
     "check": ("--no-mail",),
+    "key": ("file",),
     "backup": ("folder",),
     "list": ("--format",),
     "show": ("number", "--files"),
@@ -65,7 +67,9 @@ def _add(action: argparse.ArgumentParser, word: str, language: Language) -> None
 
 
 def run(arguments: argparse.Namespace, language: Language) -> int:
-    """Do what was asked with the gateway of the site."""
+    """Do what was asked with the gateway of the site; a key is made before there are settings that name it."""
+    if arguments.action == "key":
+        return make_key(arguments, language)
     from portal.commands.gateway.actions import act  # noqa: PLC0415 - a web server takes time that a build can save
 
     return act(arguments, language)

@@ -75,6 +75,8 @@ def backup(opened: Opened) -> int:
     """A copy of the store from which the gateway can be brought back."""
     copied = back_up(opened.store, opened.arguments.folder.absolute())
     opened.tell("gateway-backed-up", path=opened.arguments.folder, count=copied.requests, new=copied.new)
+    if opened.settings.keys:
+        opened.tell("gateway-backed-up-sealed")
     return 0
 
 

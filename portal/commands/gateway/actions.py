@@ -9,6 +9,7 @@ from portal.commands.gateway import acting, checking, looking, serving
 from portal.commands.gateway.opened import Opened
 from portal.commands.order import WrongCommandLine, moment
 from portal.gateway.proceedings import NotPossible
+from portal.gateway.safe import Unreadable, WrongKey
 from portal.gateway.spool import DamagedRequest
 from portal.load.calendar import load_calendar
 from portal.load.forms import FOLDER as FORMS
@@ -52,6 +53,11 @@ def act(arguments: argparse.Namespace, language: Language) -> int:
         raise WrongCommandLine(fault.key, **fault.values) from fault
     except DamagedRequest as fault:
         raise CannotFinish("gateway-damaged", number=fault) from fault
+    except WrongKey as fault:
+        key = "gateway-wrong-key" if settings.keys else "gateway-no-key"
+        raise CannotFinish(key, path=settings.store, keys="、".join(map(str, fault.args))) from fault
+    except Unreadable as fault:
+        raise CannotFinish("gateway-unreadable", what=fault) from fault
     except sqlite3.Error as fault:
         raise CannotFinish("disk", path=settings.store, reason=fault) from fault
     except OSError as fault:

@@ -12,10 +12,15 @@ from portal.gateway.wording import HEALTH
 
 def check(opened: Opened) -> int:
     """Both, or with ``--no-mail`` the ledger and the spool alone; 1 when something is wrong."""
+    broken = opened.store.ledger.first_broken()
+    if broken is not None:
+        opened.tell("gateway-chain-broken", line=broken)
     known = cases_of(opened.store.ledger.lines())
-    faults = _faults_kept(opened, [number for number, case in known.items() if not case.purged])
+    faults = _damaged(opened, [number for number, case in known.items() if not case.purged]) + (broken is not None)
     for number in set(opened.store.spool.numbers()) - set(known):
         opened.tell("gateway-request-without-line", number=number)
+    if opened.settings.keys:
+        _tell_sealed(opened)
     if opened.arguments.no_mail:
         opened.tell("gateway-store-not-whole" if faults else "gateway-store-whole", count=len(known), faults=faults)
         return 1 if faults else 0
@@ -25,14 +30,19 @@ def check(opened: Opened) -> int:
     return 1 if faults or found["status"] != "ok" else 0
 
 
-def _faults_kept(opened: Opened, numbers: list[str]) -> int:
-    broken = opened.store.ledger.first_broken()
-    if broken is not None:
-        opened.tell("gateway-chain-broken", line=broken)
+def _damaged(opened: Opened, numbers: list[str]) -> int:
     damaged = [number for number in numbers if not _is_whole(opened, number)]
     for number in damaged:
         opened.tell("gateway-request-damaged", number=number)
-    return len(damaged) + (broken is not None)
+    return len(damaged)
+
+
+def _tell_sealed(opened: Opened) -> None:
+    """How many requests want which key: a former one that none wants may still be wanted by lines of the ledger."""
+    store = opened.store
+    keys = [store.spool.key_of(number) for number in store.spool.numbers()]
+    current, plain = keys.count(store.safe.key_id), keys.count("")
+    opened.tell("gateway-sealed", current=current, older=len(keys) - current - plain, plain=plain)
 
 
 def _faults_of_routes(opened: Opened) -> int:

@@ -70,6 +70,8 @@ def show(opened: Opened) -> int:
             if opened.arguments.files:
                 _put(opened.arguments.files / f"{number}-{place}-{file.name}", opened.store.spool.content(number, file))
                 opened.tell("gateway-file-put", path=opened.arguments.files / f"{number}-{place}-{file.name}")
+        if opened.arguments.files and filed.files and opened.settings.keys:
+            opened.tell("gateway-files-in-clear")
     elif case.purged:
         opened.tell("gateway-is-purged", number=number)
     for line in opened.store.ledger.lines(number):

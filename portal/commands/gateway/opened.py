@@ -32,7 +32,7 @@ class Opened:
     @cached_property
     def store(self) -> Store:
         """The store, opened when it is first needed."""
-        return open_store(self.settings.store)
+        return open_store(self.settings.store, self.settings.keys)
 
     @cached_property
     def calendar(self) -> Calendar:

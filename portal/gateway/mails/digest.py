@@ -51,14 +51,17 @@ def digest_of(store: Store, forms: Mapping[str, Form], calendar: Calendar, at: d
     entries = [_entry(case, forms, calendar) for case in cases_of(store.ledger.lines()).values()]
     open_ones = sorted((entry for entry in entries if entry.term and not entry.case.quarantined), key=_when)
     rows = store.ledger.ask(
-        "SELECT number, kind, state, reply FROM mails WHERE state IN ('dead', 'deferred') ORDER BY state, id"
+        "SELECT id, number, kind, state, reply FROM mails WHERE state IN ('dead', 'deferred') ORDER BY state, id"
     )
     return Digest(
         overdue=tuple(entry for entry in open_ones if _is_overdue(entry, at.date())),
         received=tuple(entry for entry in entries if at - _DAY <= entry.case.submitted_at < at),
         quarantined=tuple(entry for entry in entries if entry.case.quarantined and not entry.case.purged),
         open=tuple(entry for entry in open_ones if not _is_overdue(entry, at.date())),
-        unsent=tuple(Unsent(f"{number} {MAILS[kind]}".strip(), state, reply) for number, kind, state, reply in rows),
+        unsent=tuple(
+            Unsent(f"{number} {MAILS[kind]}".strip(), state, store.ledger.words(reply, identity))
+            for identity, number, kind, state, reply in rows
+        ),
         to_purge=sum(is_due(entry.case, forms.get(entry.case.form), retention_days, at) for entry in entries),
     )
 

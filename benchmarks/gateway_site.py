@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Sequence
 from contextlib import closing
@@ -81,6 +82,8 @@ class Site:
             try:
                 with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2):
                     return
+            except urllib.error.HTTPError:  # it answers, if only to say that it is not well
+                return
             except OSError:
                 if self.process.poll() is not None:
                     sys.exit((self.folder / "log").read_text("utf-8"))

@@ -2,18 +2,19 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from portal.gateway.pages import Pages
 from portal.gateway.wording import REFUSALS
+from portal.model.form import Form
+from portal.model.gateway import GatewaySettings
 
-if TYPE_CHECKING:
-    from portal.gateway.desk import Desk
-
+_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 Fault = Mapping[str, str]
 PROTECTION: Mapping[str, str] = {
     "Content-Security-Policy": (
@@ -26,6 +27,22 @@ PROTECTION: Mapping[str, str] = {
     "Cache-Control": "no-store",
     "Vary": "Accept, Origin",
 }
+
+
+class Counter(Protocol):
+    """What an answer is made from; a ``Desk`` is one."""
+
+    @property
+    def settings(self) -> GatewaySettings:
+        """The settings."""
+
+    @property
+    def forms(self) -> Mapping[str, Form]:
+        """The forms by name."""
+
+    @property
+    def pages(self) -> Pages:
+        """The templates."""
 
 
 def wants_json(request: Request) -> bool:
@@ -46,7 +63,7 @@ def problem(status: int, code: str, errors: Sequence[Fault] = (), **more: object
 
 
 def refused(
-    desk: "Desk", request: Request, status: int, code: str, again: Mapping[str, object] | None = None
+    desk: Counter, request: Request, status: int, code: str, again: Mapping[str, object] | None = None
 ) -> Response:
     """A refusal that says what was not done and the other ways to do it; ``again`` is what to try once more with."""
     if wants_json(request):
@@ -56,9 +73,17 @@ def refused(
     return page(desk, request, "refused", status=status, refusal=REFUSALS[code], form=form, again=again)
 
 
-def page(desk: "Desk", request: Request, name: str, *, status: int = 200, **values: object) -> Response:
+def page(desk: Counter, request: Request, name: str, *, status: int = 200, **values: object) -> Response:
     """A page of the gateway's own."""
     return HTMLResponse(desk.pages.page(name, request.url.path, **values), status)
+
+
+def asset(desk: Counter, request: Request, name: str) -> Response:
+    """A style sheet or the icon."""
+    if name not in desk.pages.assets:
+        return refused(desk, request, 404, "not-found")
+    kind = "text/css" if name.endswith(".css") else "image/svg+xml"
+    return Response(desk.pages.assets[name], media_type=kind, headers=_FOR_EVER)
 
 
 class Protected:

@@ -12,12 +12,11 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from portal.gateway import receipts
-from portal.gateway.answers import Protected, as_json, refused
+from portal.gateway.answers import Protected, as_json, asset, refused
 from portal.gateway.desk import Desk
 from portal.gateway.health import health
 from portal.gateway.submitting import submit
 
-_FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable"}
 _CODES = {404: "not-found", 405: "wrong-method"}
 
 
@@ -71,8 +70,4 @@ async def _healthz(desk: Desk, _request: Request) -> Response:
 
 
 async def _asset(desk: Desk, request: Request) -> Response:
-    name = request.path_params["name"]
-    if name not in desk.pages.assets:
-        return refused(desk, request, 404, "not-found")
-    kind = "text/css" if name.endswith(".css") else "image/svg+xml"
-    return Response(desk.pages.assets[name], media_type=kind, headers=_FOR_EVER)
+    return asset(desk, request, request.path_params["name"])

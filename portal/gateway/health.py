@@ -7,6 +7,10 @@ from datetime import datetime
 
 from portal.gateway.store import Store
 
+UNKNOWN: Mapping[str, object] = {
+    "status": "failing",
+    **dict.fromkeys(("oldest_unsent_seconds", "unsent", "dead", "quarantined", "free_bytes")),
+}
 _LATE = 3600  # seconds until unsent mail to the office is a matter for the operator
 
 
@@ -20,8 +24,7 @@ def health(store: Store, reserve: int, now: datetime) -> Mapping[str, object]:
         quarantined = len(store.ledger.ask("SELECT number FROM requests WHERE quarantined"))
         free = shutil.disk_usage(store.folder).free
     except (OSError, sqlite3.Error):
-        unknown = ("oldest_unsent_seconds", "unsent", "dead", "quarantined", "free_bytes")
-        return {"status": "failing", **dict.fromkeys(unknown)}
+        return UNKNOWN
     oldest = max(0, int((now - datetime.fromisoformat(waiting[0][0])).total_seconds())) if waiting else 0
     degraded = dead or oldest > _LATE
     return {

@@ -64,9 +64,13 @@ class Ledger:
         file.touch(mode=0o600)
         self._turn, self._safe = RLock(), safe
         self._base = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
-        self._base.execute("PRAGMA journal_mode = WAL")
-        self._base.execute("PRAGMA synchronous = FULL")
-        self._base.executescript(_SCHEMA)
+        try:
+            self._base.execute("PRAGMA journal_mode = WAL")
+            self._base.execute("PRAGMA synchronous = FULL")
+            self._base.executescript(_SCHEMA)
+        except sqlite3.Error:
+            self.close()
+            raise
         self.keys = {json.loads(facts)["id"] for (facts,) in self.ask("SELECT facts FROM lines WHERE event = ?", _KEY)}
         if not self.keys <= safe.known:
             self.close()

@@ -67,7 +67,7 @@ async def read_posted(request: Request, limits: Limits, safe: Safe) -> Posted:
     if not length.isdecimal() or int(length) > limits.request:
         raise Unreadable(413, "request-too-large")
     try:
-        data = await _parse(request, _bounded(request, limits.request), limits, safe)
+        data = await _parse(request, bounded(request, limits.request), limits, safe)
     except MultiPartException as fault:
         raise Unreadable(*_reason(fault.message)) from fault
     uploads = tuple(
@@ -111,7 +111,7 @@ def _with_boundary_alone(content_type: str) -> Headers:
     return Headers({"content-type": f'multipart/form-data; boundary="{found[1]}"'})
 
 
-async def _bounded(request: Request, most: int) -> AsyncGenerator[bytes, None]:
+async def bounded(request: Request, most: int) -> AsyncGenerator[bytes, None]:
     """The body's pieces, as long as they come at a bearable speed and are not too many."""
     started, count = monotonic(), 0
     pieces = request.stream()

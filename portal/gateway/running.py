@@ -1,6 +1,7 @@
 """A gateway put together: what takes in, what sends, what looks at the clock."""
 
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -57,14 +58,20 @@ def open_gateway(
     now: Callable[[], datetime],
 ) -> Gateway:
     """The gateway over the store of the settings. Raises ``StoreTaken``, ``WrongKey``, OSError, ``sqlite3.Error``."""
-    store = open_store(settings.store, settings.keys)
-    lock = take_store(settings.store)
-    if lock is None:
-        raise StoreTaken
-    recovered = recover(store.spool, store.ledger, now())
-    note_restored(settings.store, store.ledger, now())
+    with ExitStack() as undo:  # whoever tries again finds nothing open
+        store = open_store(settings.store, settings.keys)
+        undo.callback(store.ledger.close)
+        lock = take_store(settings.store)
+        if lock is None:
+            raise StoreTaken
+        undo.callback(lock.close)
+        recovered = recover(store.spool, store.ledger, now())
+        note_restored(settings.store, store.ledger, now())
+        signer = Signer(settings.secret or secret_of(settings.store), now)
+        holding = Holding(settings.store / "held", store.safe)
+        intake = Intake(store.spool, store.ledger, settings.reserve, now)
+        undo.pop_all()
     pages = Pages(settings, folders)
-    signer = Signer(settings.secret or secret_of(settings.store), now)
     composer = Composer(settings, forms, store, pages, signer, calendar)
     per_hour = sum(route.per_hour for route in settings.routes)
     worker = Worker(store.ledger, settings.store, carrier, composer.compose, per_hour, now)
@@ -72,8 +79,8 @@ def open_gateway(
         settings=settings,
         forms=forms,
         store=store,
-        intake=Intake(store.spool, store.ledger, settings.reserve, now),
-        holding=Holding(settings.store / "held", store.safe),
+        intake=intake,
+        holding=holding,
         signer=signer,
         proofs=ProofOfWork(signer, now),
         rates=Rates(settings.limits),

@@ -183,6 +183,10 @@ SENTENCES: Mapping[str, Sentence] = {
     "gateway-serving": Sentence(
         "网关已启动，监听 {host}:{port}，对外网址 {address}", "serving on {host}:{port} for {address}"
     ),
+    "gateway-closed": Sentence(
+        "现在不能收件：{path} 打不开（{reason}）。申请人会看到电话、地址和空白表格；有空间、能写了，网关自己恢复收件",
+        "nothing can be taken in: {path} does not open ({reason}); visitors are told of other ways until it does",
+    ),
     "gateway-backed-up": Sentence(
         "已备份到 {path}：共 {count} 件，这次新增 {new} 件", "backed up to {path}: {count} requests, {new} of them new"
     ),

@@ -1,6 +1,7 @@
 """A gateway on a small disk of its own (tmpfs in a mount namespace) that is really full, or really read-only."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -77,11 +78,11 @@ def small_disk(tmp_path, office, keys) -> Iterator[SmallDisk]:
         pytest.skip(f"no small disk can be mounted here: {tried.stderr.decode().strip()}")
     running: list[Site] = []
 
-    def start(*faults: str | None, **environment: str) -> tuple[SmallDisk, object]:
+    def start(*faults: str | None, mount: str = MOUNT, **environment: str) -> tuple[SmallDisk, object]:
         server = office(*faults)
         site = Site(tmp_path / "site", server.port, sealed=bool(keys))
         (site.folder / "store").mkdir()
-        site.around = (*SPACE, "sh", "-c", MOUNT, str(site.folder / "store"))
+        site.around = (*SPACE, "sh", "-c", mount, str(site.folder / "store"))
         site.start(**environment)
         running.append(site)
         return SmallDisk(site), server
@@ -139,6 +140,24 @@ def test_a_disk_that_is_full_to_the_last_byte(small_disk, wait_until):
     wait_until(lambda: disk.health()["unsent"] == 0)
     assert sorted(f"{number}.request" for number in (first, second)) == disk.requests()
     assert all(any(number.encode() in mail for mail in server.taken) for number in (first, second))
+
+
+def test_a_disk_that_is_full_at_the_start(small_disk, wait_until):
+    """A gateway that starts there serves all the same, tells everybody of the other ways, and opens when it can."""
+    fill = 'head -c 9000000 /dev/zero > "$0/ballast" 2>/dev/null; ! echo x > "$0/more"'
+    disk, server = small_disk(mount=MOUNT.replace("&& exec", f"; {fill}; rm -f $0/more; exec"), LC_ALL="zh_CN.UTF-8")
+    assert "现在不能收件" in (disk.site.folder / "log").read_text("utf-8")
+    told, page = disk.post(), disk.post(1_000_000, page=True)
+    assert (503, "0789-6521208") == (told.status_code, told.json()["contact"]["phone"])
+    assert (503, True) == (page.status_code, says_the_other_ways(page.text))
+    style = re.search(r'href="([^"]*style[^"]*)"', page.text)[1].replace("../", "")
+    assert 200 == httpx.get(f"http://127.0.0.1:{disk.site.port}/{style}").status_code
+    assert "failing" == disk.health()["status"]
+    disk.clear()
+    wait_until(lambda: disk.health()["status"] == "ok")
+    number = disk.post().json()["receipt"]
+    wait_until(lambda: any(number.encode() in mail for mail in server.taken))
+    assert [f"{number}.request"] == disk.requests()
 
 
 def test_a_folder_that_became_read_only(small_disk):

@@ -10,6 +10,7 @@ from portal.checks.consultations import (
     opinions_add_up,
     periods,
     periods_long_enough,
+    signup_before_meetings,
     steps_before_a_policy,
 )
 from portal.checks.credit import decisions_hold, decisions_in_time, penalties_taken_down
@@ -93,6 +94,7 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     expiring_soon,
     periods,
     periods_long_enough,
+    signup_before_meetings,
     opinions_add_up,
     answers_due,
     steps_before_a_policy,

@@ -27,6 +27,17 @@ def periods(tree: SourceTree) -> Iterator[Problem]:
                 yield error(document.entry.place(last), "period-reversed", begin=begin, end=end)
 
 
+def signup_before_meetings(tree: SourceTree) -> Iterator[Problem]:
+    """Names for sitting in are taken before the meeting, and not only before it is made known."""
+    for document in of_type(tree, "meeting"):
+        entry = document.entry
+        last, meeting, published = entry.day("signup_until"), entry.day("meeting_date"), entry.moment("published_at")
+        if last and meeting and last >= meeting:
+            yield error(entry.place("signup_until"), "signup-after-meeting", last=last, meeting=meeting)
+        elif last and published and last < published.date():
+            yield error(entry.place("signup_until"), "signup-before-publication", last=last, published=published.date())
+
+
 def periods_long_enough(tree: SourceTree) -> Iterator[Problem]:
     """A draft is open as long as its kind asks, or says why not (T-CONSULT).
 

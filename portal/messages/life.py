@@ -99,6 +99,18 @@ SENTENCES: Mapping[str, Sentence] = {
         "请核对两个日期",
         "check both dates",
     ),
+    "signup-after-meeting": Sentence(
+        "报名截止 {last} 不早于会议日期 {meeting}",
+        "sign-up ends on {last}, not before the meeting on {meeting}",
+        "请写会议以前的日期，留出通知报名结果的时间",
+        "write a day before the meeting, with time to tell who may come",
+    ),
+    "signup-before-publication": Sentence(
+        "报名截止 {last} 早于发布日期 {published}，公众看到的时候已经不能报名",
+        "sign-up ends on {last}, before the document is published on {published}: nobody could sign up",
+        "请核对两个日期；不接受报名的会议，删去报名截止",
+        "check both dates; leave sign-up out where nobody may",
+    ),
     "period-short": Sentence(
         "征求意见只有{days}天，按规定不少于{need}日",
         "the draft is open for {days} days; at least {need} are required",

@@ -22,8 +22,8 @@ class Ground:
     """All but the documents that a site was built from, and of each document what others depend on.
 
     ``tables`` is the tree without documents; ``links`` gives the page of each by number, ``traces`` what is known of
-    all but its text, ``kin`` the numbers of those that it names or that name it; ``withheld`` is
-    what may not be found in the site.
+    all but its text, ``kin`` the numbers of those that it names or that name it; ``unsaid`` is
+    what is not public, and nowhere said in public.
     """
 
     tables: SourceTree
@@ -31,7 +31,7 @@ class Ground:
     links: Mapping[str, str]
     traces: Mapping[str, bytes]
     kin: Mapping[str, frozenset[str]]
-    withheld: Withheld
+    unsaid: Withheld
 
     def family(self, numbers: Iterable[str]) -> list[str]:
         """The documents, and all to which a chain of names leads from them, in order."""
@@ -45,7 +45,7 @@ class Ground:
         return sorted(found)
 
 
-def ground_of(tree: SourceTree, plan: SitePlan, withheld: Withheld) -> Ground:
+def ground_of(tree: SourceTree, plan: SitePlan, unsaid: Withheld) -> Ground:
     """The ground of a site built of that tree by that plan."""
     return Ground(
         tables=replace(tree, documents=(), scanned=frozenset()),
@@ -53,7 +53,7 @@ def ground_of(tree: SourceTree, plan: SitePlan, withheld: Withheld) -> Ground:
         links=plan.links,
         traces={document.number: trace_of(document) for document in tree.documents},
         kin=_kin(tree),
-        withheld=withheld,
+        unsaid=unsaid,
     )
 
 

@@ -109,7 +109,7 @@ def build_and_keep(order: Order, course: Course) -> tuple[Built, Ground]:
         made = _stage(tree, order, staging, course)
         course.enter("swap")
         swap(staging, order.output)
-        built, ground = Built(made.documents, made.files, warnings), ground_of(tree, made.plan, made.withheld)
+        built, ground = Built(made.documents, made.files, warnings), ground_of(tree, made.plan, made.unsaid)
         if not order.reviewing:
             keep_scanned(order.root, marks_without_finds(tree, warnings))
             keep_ground(order, ground, made.records)
@@ -126,11 +126,11 @@ def _holds_until(tree: SourceTree) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class _Staged:
-    """A site in the staging folder: its plan, what its search is made of, what may not be in it, how much is in it."""
+    """A site in the staging folder: its plan, what its search is made of, what nobody in it says, how much is in it."""
 
     plan: SitePlan
     records: list[SearchRecord]
-    withheld: Withheld
+    unsaid: Withheld
     documents: int
     files: int
 
@@ -160,7 +160,8 @@ def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> _St
     leaks = [*leaks_in(staging, stage.digests, copied, withheld, order.jobs)]
     reject_if_any((*told_at_origin(found, released.documents), *_unsaid(leaks, tree, order.root)))
     stage.close(plan.serving)
-    return _Staged(plan, records, withheld, len(released.documents), len(stage.digests) + 1)
+    unsaid = withheld.without({leak.found for leak in leaks})
+    return _Staged(plan, records, unsaid, len(released.documents), len(stage.digests) + 1)
 
 
 def _unsaid(leaks: Sequence[Leak], tree: SourceTree, root: Path) -> list[Problem]:

@@ -52,7 +52,7 @@ def renew_site(order: Order, standing: Standing, course: Course) -> Built | None
     touched = Touch(order, ground).apply(numbers)
     if touched is None or not _says_the_same(touched, standing):
         return None
-    if not _exchange(order, ground.withheld, touched.pages, _with(touched.records, records), course):
+    if not _exchange(order, ground.unsaid, touched.pages, _with(touched.records, records), course):
         return None
     remember_again(order, standing, look)
     return standing.built
@@ -76,9 +76,9 @@ def _with(touched: Iterable[SearchRecord], records: Iterable[SearchRecord]) -> l
 
 
 def _exchange(
-    order: Order, withheld: Withheld, pages: Iterable[Artifact], records: Sequence[SearchRecord], course: Course
+    order: Order, unsaid: Withheld, pages: Iterable[Artifact], records: Sequence[SearchRecord], course: Course
 ) -> bool:
-    """Put a site in the output's place that has these pages, and a search of these records; not where one leaks."""
+    """Put a site in the output's place with these pages and a search of these records, if nothing unsaid is in them."""
     with staging_folder(order.output) as staging:
         site = Rewritten(order.output, staging)
         for page in pages:
@@ -86,7 +86,7 @@ def _exchange(
         if order.search:
             site.write_all(_SEARCH, course.through("index", build_index(records, order.root), of=len(records)))
         course.enter("verify")
-        if any(leaks_in(staging, site.written, frozenset(), withheld)):
+        if any(leaks_in(staging, site.written, frozenset(), unsaid)):
             return False
         course.enter("swap")
         site.close()

@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -44,6 +45,9 @@ class Rewritten:
         for address in old:
             (self._folder / address).unlink()
             del self._digests[address]
+        for parent in {(self._folder / address).parent for address in old}:
+            with suppress(OSError):  # others are in it
+                parent.rmdir()
 
     def close(self) -> None:
         """Write the manifest over all that is there."""

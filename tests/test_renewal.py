@@ -177,6 +177,21 @@ def test_a_text_that_quotes_what_is_not_public_is_looked_at_by_a_whole_build(sit
     assert before["sitemap.html"] != bureau.files()["sitemap.html"]
 
 
+def test_what_is_said_in_public_may_be_said_again(site, run) -> None:
+    """Words of a hidden document that a public one has as well do not keep a page from being made by itself."""
+    root = site("embargo-and-withdrawal")
+    hidden = root / "content/documents/2026/2026-00002/index.md"
+    hidden.write_text(hidden.read_text("utf-8") + "\n林区进入防火期后禁止一切野外用火。\n", "utf-8")
+    said = root / "content/documents/2026/2026-00001/index.md"
+    said.write_text(said.read_text("utf-8") + "\n林区进入防火期后禁止一切野外用火。\n", "utf-8")
+    bureau = Bureau(root, lambda output: run("build", "--root", root, "--output", output, "--no-search"))
+    before = bureau.files()
+    bureau.change("content/documents/2026/2026-00001/index.md", "禁止一切野外用火。", "禁止一切野外用火。请相互转告。")
+    bureau.build()
+    assert before["sitemap.html"] == bureau.files()["sitemap.html"]
+    assert bureau.rebuilt() == bureau.output
+
+
 def test_a_text_that_breaks_a_rule_is_rejected_and_changes_nothing(bureau: Bureau, run) -> None:
     """The same errors as ever, and the site that stood."""
     before = bureau.output

@@ -1,6 +1,7 @@
 """What the finished site is searched for, because it may not be there."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 
@@ -15,3 +16,9 @@ class Withheld:
     words: Mapping[str, str]
     numbers: Mapping[str, str]
     files: Mapping[str, str]
+
+    def without(self, said: AbstractSet[str]) -> "Withheld":
+        """All but the words and numbers that are said in public."""
+        words = {word: source for word, source in self.words.items() if word not in said}
+        numbers = {number: source for number, source in self.numbers.items() if number not in said}
+        return Withheld(words, numbers, self.files)

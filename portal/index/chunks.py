@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-CHUNK_BYTES = 4_096  # what a file holds, unless one list alone is longer
+CHUNK_BYTES = 8_192  # what a file holds, unless one list alone is longer
 
 
 @dataclass(frozen=True, slots=True)

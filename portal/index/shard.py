@@ -3,20 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 
 from portal.index.chunks import Chunk, chunks_of
-from portal.index.lists import lists_of
-from portal.index.texts import make_text
-from portal.model.site import Artifact, SearchRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Lengths:
-    """How many characters a text has, its number and title together, and its number."""
-
-    text: int
-    head: int
-    number: int
+from portal.index.segment import Lengths, Segment, joined
+from portal.model.site import Artifact
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +32,7 @@ class Shard:
             yield Artifact(f"search/{folder}/{place}.bin", chunk.content)
 
 
-def make_shard(records: Sequence[SearchRecord]) -> Shard:
-    """The shard of these records, in their order."""
-    texts = [make_text(record) for record in records]
-    lengths = (Lengths(len(text.form), text.head, text.number_length) for text in texts)
-    return Shard(tuple(lengths), tuple(chunks_of(lists_of(texts))))
+def make_shard(segments: Sequence[Segment]) -> Shard:
+    """The shard of these segments, in their order."""
+    lengths = chain.from_iterable(segment.lengths for segment in segments)
+    return Shard(tuple(lengths), tuple(chunks_of(joined(segments))))

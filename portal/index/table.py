@@ -27,6 +27,7 @@ def make_table(cut: Sequence[Sequence[SearchRecord]], shards: Sequence[Shard]) -
         "length": [each.text for each in lengths],
         "head": [each.head for each in lengths],
         "number": [each.number for each in lengths],
+        "parts": [(place, *each.parts) for place, each in enumerate(lengths) if each.parts],
         "interprets": [*_interpretations(records)],
     }
 

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate, chain, pairwise
 
+from portal.index.parts import Part, parts_of
 from portal.model.site import Artifact, SearchRecord
 from portal.words import normal_forms
 
@@ -13,29 +15,41 @@ _FOLDER = "search/text"
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text in normal form, its blocks ended by ``EDGE``; number and title are the first ``head`` characters of it."""
+    """A text in normal form, its blocks ended by ``EDGE``; number and title are the first ``head`` characters of it.
+
+    ``parts`` is how many characters each of its parts has but the last, which has the rest.
+    """
 
     form: str
     head: int
     number_length: int
+    parts: tuple[int, ...] = ()
 
 
 def make_text(record: SearchRecord) -> Text:
     """The text of the record as it is searched."""
-    forms = normal_forms(public_blocks(record))
+    fields, parts = _fields(record), parts_of(record)
+    forms = normal_forms((*fields, *chain.from_iterable(part.texts for part in parts)))
+    ends = [*accumulate((len(part.texts) for part in parts), initial=len(fields))][1:]
+    open_ended = {end - 1 for end, part in zip(ends, parts, strict=True) if part.goes_on}
+    closed = [form if place in open_ended else form + EDGE for place, form in enumerate(forms)]
     return Text(
-        form=EDGE.join(forms) + EDGE,
+        form="".join(closed),
         head=len(forms[0]) + len(EDGE) + len(forms[1]),
         number_length=len(forms[0]),
+        parts=tuple(sum(map(len, closed[first:last])) for first, last in pairwise((0, *ends[:-1]))),
     )
 
 
 def public_blocks(record: SearchRecord) -> list[str]:
     """Every block of the record; number and title come first, so that the place of a hit tells whether it is there."""
-    fields = (record.doc_no, record.title, record.index_no, record.issuer, *record.keywords)
-    titles = [title for title, _ in record.attachments]
     pages = [page for _, text in record.attachments for page in text.split("\f")]
-    return [*fields, *titles, *record.blocks, *pages]
+    return [*_fields(record), *record.blocks, *pages]
+
+
+def _fields(record: SearchRecord) -> list[str]:
+    titles = [title for title, _ in record.attachments]
+    return [record.doc_no, record.title, record.index_no, record.issuer, *record.keywords, *titles]
 
 
 def text_name(record: SearchRecord) -> str:
@@ -43,13 +57,17 @@ def text_name(record: SearchRecord) -> str:
     return record.number or record.address.rpartition("#")[2]
 
 
-def text_file(record: SearchRecord) -> Artifact:
-    """The text of the record as it is shown."""
-    return json_file(f"{_FOLDER}/{text_name(record)}.json", _shown(record))
+def text_files(record: SearchRecord) -> list[Artifact]:
+    """The parts of the record's text as they are shown; those after the first are numbered."""
+    name = text_name(record)
+    return [
+        json_file(f"{_FOLDER}/{name}{f'-{place}' if place else ''}.json", _shown(record, part))
+        for place, part in enumerate(parts_of(record))
+    ]
 
 
-def _shown(record: SearchRecord) -> Mapping[str, object]:
-    """The text of a record; an on-request line, which has no number, has no date either."""
+def _shown(record: SearchRecord, part: Part) -> Mapping[str, object]:
+    """A part of a text; an on-request line, which has no number, has no date either."""
     return {
         "address": record.address,
         "title": record.title,
@@ -57,8 +75,9 @@ def _shown(record: SearchRecord) -> Mapping[str, object]:
         "index_no": record.index_no,
         "date": record.date.isoformat() if record.number else "",
         "keywords": record.keywords,
-        "blocks": record.blocks,
-        "attachments": [[title, *text.split("\f")] for title, text in record.attachments],
+        "blocks": part.blocks,
+        "attachments": part.attachments,
+        **({"goes_on": True} if part.goes_on else {}),
     }
 
 

@@ -7,10 +7,11 @@ const SearchFacets = (() => {
   const WIDE = matchMedia("(min-width: 64.0625em)");
 
   // Fill `box` with the choices for what was found; the one that has the focus keeps it.
-  function show(box, table, { ranks, total, question: { chosen, byDate } }) {
+  function show(box, table, { ranks, total, records, question: { chosen, byDate } }) {
     const focused = document.activeElement?.closest("#facets") ? document.activeElement : null;
     const unfolded = [...box.querySelectorAll(".rest[open]")].map((rest) => rest.dataset.of);
-    const fields = Object.keys(NAMES).map((name) => fieldOf(name, table, ranks, chosen, unfolded)).filter(Boolean);
+    const leftFor = (name) => (chosen[name] ? SearchLook.narrowed(table, ranks, chosen, name) : records);
+    const fields = Object.keys(NAMES).map((name) => fieldOf(name, table, leftFor(name), chosen, unfolded)).filter(Boolean);
     const folded = SearchPassage.element("details");
     folded.open = box.querySelector("details")?.open ?? WIDE.matches;
     folded.append(summaryOf(table, chosen), sorting(byDate), ...fields);
@@ -36,9 +37,8 @@ const SearchFacets = (() => {
     return field("排序", choices.map(([value, name, on]) => choice("sort", value, name, on)));
   }
 
-  function fieldOf(name, table, ranks, chosen, unfolded) {
+  function fieldOf(name, table, records, chosen, unfolded) {
     const { values, of } = table.facets[name];
-    const records = SearchLook.narrowed(table, ranks, chosen, name);
     const counts = values.map(() => 0);
     for (const record of records) counts[of[record]] += 1;
     const offered = values.map(([id, label], place) => [id, label, counts[place]])

@@ -6,40 +6,40 @@ const SearchOrder = (() => {
   const known = new WeakMap(); // the orders of a table
 
   // One, and how many of the phrases stand in title or 文号; a document whose 文号 is what was asked comes before all.
-  function rank(table, record, places, lengths) {
-    if (places.some((place, phrase) => place === 0 && lengths[phrase] === table.number[record])) return places.length + 2;
-    return 1 + places.filter((place) => place < table.head[record]).length;
+  // `places` has for each phrase a column of places, of which that `row` is the record's.
+  function rank({ number, head }, record, places, row, lengths) {
+    let inHead = 0;
+    for (let phrase = 0; phrase < places.length; phrase += 1) {
+      const place = places[phrase][row];
+      if (place === 0 && lengths[phrase] === number[record]) return places.length + 2;
+      if (place < head[record]) inHead += 1;
+    }
+    return 1 + inHead;
   }
 
   // By rank, then what holds before what does not, then the newest; an interpretation stands beside what it
   // interprets. By date the reader has chosen the order, and nothing is moved.
   function ordered(table, records, ranks, byDate) {
     const { newest, holding } = ordersOf(table);
-    if (byDate) return inOrder(records, newest, () => 0);
-    return sideBySide(inOrder(records, holding, (record) => -ranks[record]), table);
+    const classes = new Uint16Array(newest.length);
+    for (const record of records) classes[record] = byDate ? 1 : ranks[record];
+    const rows = [];
+    for (const record of byDate ? newest : holding) {
+      if (classes[record]) (rows[classes[record]] ??= []).push(record);
+    }
+    const sorted = rows.reverse().flat();
+    return byDate ? sorted : sideBySide(sorted, table);
   }
 
-  // All records, the newest first, and those that hold before the others: where each stands, and which stands where.
+  // All records, the newest first, and with those that hold before the others.
   function ordersOf(table) {
     if (!known.has(table)) {
       const { of, values } = table.facets.validity;
-      const spent = (record) => Number(SPENT.has(values[of[record]][0]));
+      const isSpent = (record) => SPENT.has(values[of[record]][0]);
       const newest = table.date.map((_, record) => record).sort((a, b) => table.date[b] - table.date[a] || b - a);
-      known.set(table, { newest: withPlaces(newest), holding: withPlaces([0, 1].flatMap((kind) => newest.filter((record) => spent(record) === kind))) });
+      known.set(table, { newest, holding: [...newest.filter((record) => !isSpent(record)), ...newest.filter(isSpent)] });
     }
     return known.get(table);
-  }
-
-  function withPlaces(order) {
-    const places = new Uint32Array(order.length);
-    order.forEach((record, place) => { places[record] = place; });
-    return { order, places };
-  }
-
-  // Sorted as numbers, without asking back: ten thousand take a millisecond.
-  function inOrder(records, { order, places }, classOf) {
-    const keys = Float64Array.from(records, (record) => classOf(record) * order.length + places[record]).sort();
-    return Array.from(keys, (key) => order[((key % order.length) + order.length) % order.length]);
   }
 
   // Each record followed by those it is tied to: a group stands where its best stands.
@@ -47,6 +47,7 @@ const SearchOrder = (() => {
     const rows = new Uint32Array(date.length); // 0 for what is not among the records
     records.forEach((record, row) => { rows[record] = row + 1; });
     const beside = tied(rows, interprets);
+    if (!beside.size) return records;
     const placed = [];
     const place = (record) => {
       if (!rows[record]) return;

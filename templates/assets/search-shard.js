@@ -3,11 +3,13 @@
 const SearchShard = (() => {
   "use strict";
 
-  const AT_ONCE = 4; // pairs of a long phrase that are looked up before it is asked whether any place is left
+  const AT_ONCE = 2; // pairs of a long phrase that are looked up before it is asked whether any place is left
   const NEWLINE = 10;
+  const LATER = 3; // of a single character: in a part of the text that is not the first
 
-  // The part below `address`; `firsts` are the first keys of its files, `lengths` and `heads` those of its texts.
-  function open(address, firsts, lengths, heads) {
+  // The part below `address`; `firsts` are the first keys of its files, `lengths` and `heads` those of its texts;
+  // `begins(record)` tells where the parts of a text begin.
+  function open(address, firsts, lengths, heads, begins) {
     const files = new Map();
     let sum = 0;
     const ends = Uint32Array.from(lengths, (length) => (sum += length));
@@ -17,13 +19,14 @@ const SearchShard = (() => {
       const file = await kept(files, place, () => load(`${address}${place}.bin`));
       return file.get(key) ?? new Uint8Array();
     };
-    return { find: (phrase) => find(Array.from(phrase), list, ends, heads) };
-  }
-
-  // The records of the part that have the phrase, and of each the first place of it among the record's characters.
-  async function find(characters, list, ends, heads) {
-    if (characters.length === 1) return recordsOf(await list(characters[0]), heads);
-    return recordsAt(await starts(characters, list), ends);
+    const isCommon = (key) => firsts[fileOf(key, firsts)] === key;
+    return {
+      find: (phrase) => {
+        const characters = Array.from(phrase);
+        if (characters.length > 1) return starts(characters, list, isCommon).then((places) => recordsAt(places, ends));
+        return list(phrase).then((bytes) => recordsOf(bytes, heads, begins));
+      },
+    };
   }
 
   // What was made once; what failed is made again when it is asked for again.
@@ -98,12 +101,14 @@ const SearchShard = (() => {
   // --- Phrases ---
 
   // Where the phrase begins: its pairs, side by side, stand at the distances they have in the phrase.
-  async function starts(characters, list) {
-    const offsets = pairsOf(characters.length);
+  async function starts(characters, list, isCommon) {
+    const pairAt = (offset) => characters[offset] + characters[offset + 1];
+    const [common, rare] = [true, false].map((kind) => pairsOf(characters.length).filter((offset) => isCommon(pairAt(offset)) === kind));
+    const offsets = [...rare, ...common];
     let left = null;
     for (let next = 0; next < offsets.length; next += AT_ONCE) {
       const some = offsets.slice(next, next + AT_ONCE);
-      const lists = await Promise.all(some.map((offset) => list(characters[offset] + characters[offset + 1])));
+      const lists = await Promise.all(some.map((offset) => list(pairAt(offset))));
       const order = some.map((offset, row) => [offset, lists[row]]).sort((a, b) => a[1].length - b[1].length);
       for (const [offset, bytes] of order) {
         if (left?.length !== 0) left = shared(left, placesIn(bytes), offset);
@@ -113,7 +118,7 @@ const SearchShard = (() => {
     return left;
   }
 
-  // Every second pair, and the last one.
+  // Every second pair, and the last one. What begins a file is most likely common, and long.
   function pairsOf(length) {
     const offsets = Array.from({ length: length >> 1 }, (_, pair) => 2 * pair);
     return length % 2 ? [...offsets, length - 2] : offsets;
@@ -147,17 +152,20 @@ const SearchShard = (() => {
     return { records: records.subarray(0, count), places: places.subarray(0, count) };
   }
 
-  // Of a single character it is known whether it begins the number, or stands in number or title, or further on.
-  function recordsOf(bytes, heads) {
-    const records = numbersIn(bytes);
-    const places = new Uint32Array(records.length);
+  // Of a single character it is known whether it begins the number, or stands in number or title, or in which part of
+  // the text it stands first, as whose beginning it is told.
+  function recordsOf(bytes, heads, begins) {
+    const numbers = numbersIn(bytes);
+    const [records, places] = [new Uint32Array(numbers.length), new Uint32Array(numbers.length)];
+    let count = 0;
     let record = 0;
-    records.forEach((step, row) => {
-      record += Math.floor(step / 3);
-      records[row] = record;
-      places[row] = [heads[record], 1, 0][step % 3];
-    });
-    return { records, places };
+    for (let at = 0; at < numbers.length; at += 1) {
+      const where = numbers[at] & 3;
+      record += numbers[at] >> 2;
+      records[count] = record;
+      places[count++] = where === LATER ? begins(record)[numbers[at += 1]] : [heads[record], 1, 0][where];
+    }
+    return { records: records.subarray(0, count), places: places.subarray(0, count) };
   }
 
   return { open, kept };

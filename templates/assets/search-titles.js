@@ -3,7 +3,6 @@ const SearchTitles = (() => {
   "use strict";
 
   const SPENT = new Set(["repealed", "expired"]);
-  const LIKE = 0.5; // of the best: what shares less with the words is not near
   const files = [];
 
   // Fetch the newest, then one by one the older, so that they are there when letters are typed.
@@ -41,24 +40,6 @@ const SearchTitles = (() => {
     return kinds.reduce((sum, kind) => sum * 2 + Number(kind), 1);
   }
 
-  // Up to `most` documents whose titles share the most pairs of characters with the words, rare pairs above common ones.
-  async function nearest(root, words, most) {
-    const all = await everything(root);
-    const pairs = pairsOf(words);
-    const sharing = pairs.map((pair) => all.filter(({ form }) => form.includes(pair)));
-    const scores = new Map();
-    for (const titles of sharing) {
-      for (const title of titles) scores.set(title, (scores.get(title) ?? 0) + Math.log(1 + all.length / titles.length));
-    }
-    const found = [...scores].sort((a, b) => b[1] - a[1]).slice(0, most);
-    return found.filter(([, score]) => score >= LIKE * found[0][1]).map(([title]) => title);
-  }
-
-  function pairsOf(words) {
-    const letters = words.flatMap((word) => Array.from(word).slice(1).map((second, at) => Array.from(word)[at] + second));
-    return [...new Set(letters)];
-  }
-
   async function everything(root) {
     const { older, titles } = await file(root, 0);
     const rest = await Promise.all(Array.from({ length: older }, (_, at) => file(root, at + 1)));
@@ -84,5 +65,5 @@ const SearchTitles = (() => {
     return { older, titles: named };
   }
 
-  return { begin, matching, nearest };
+  return { begin, matching };
 })();

@@ -105,15 +105,15 @@
     if (items.length && !items.some(Boolean)) throw new Error("no text could be loaded");
     current = { ...found, records, turn, shown: items.length, lost: items.filter((item) => !item).length };
     list.replaceChildren(...items.filter(Boolean));
-    SearchFacets.show(facetBox, table, found);
+    SearchFacets.show(facetBox, table, current);
     if (found.missing.length) opening = null;
     announce();
   }
 
   // The list items of the records; null for one whose text cannot be loaded.
-  async function itemsOf({ index, phrases, query }, records) {
+  async function itemsOf({ index, phrases, places, query }, records) {
     const facets = Object.keys(SearchFacets.NAMES).map((name) => index.table.facets[name]);
-    const texts = await Promise.all(records.map((record) => index.text(record).catch(() => null)));
+    const texts = await Promise.all(records.map((record) => index.text(record, places(record), phrases).catch(() => null)));
     return records.map((record, place) => texts[place]
       && SearchPassage.item(texts[place], facets.map(({ values, of }) => values[of[record]]), { phrases, query }, ROOT));
   }

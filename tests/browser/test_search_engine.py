@@ -46,6 +46,22 @@ PARTS = """async ([folder, phrases]) => {
     return parts;
 }"""
 
+TEXTS = """async ([folder, queries]) => {
+    const index = await SearchIndex.open(folder);
+    const answers = [];
+    for (const query of queries) {
+        const phrases = SearchWords.phrases(query);
+        const texts = [];
+        for await (const { records, places } of index.find(phrases)) {
+            for (const [row, record] of records.slice(0, 3).entries()) {
+                texts.push([record, await index.text(record, places.map((each) => each[row]), phrases)]);
+            }
+        }
+        answers.push(texts);
+    }
+    return answers;
+}"""
+
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
@@ -81,7 +97,9 @@ def write(root: Path) -> Iterator[Callable[[Sequence[SearchRecord]], str]]:
     """Writes the index of records into a folder of its own, whose address is told."""
     numbers = count()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("portal.index.shards.SHARD_CHARACTERS", 4_000)
+        patch.setattr("portal.index.shards.SHARD_CHARACTERS", 3_000)
+        patch.setattr("portal.index.shards.SEGMENT_CHARACTERS", 700)
+        patch.setattr("portal.index.parts.PART_CHARACTERS", 60)
         patch.setattr("portal.index.chunks.CHUNK_BYTES", 200)
 
         def write(records: Sequence[SearchRecord]) -> str:
@@ -223,6 +241,41 @@ def test_any_texts_and_any_queries(
     ]
     pieces = [title[1:4] for _, title, _ in documents] + [block[-3:] for *_, blocks in documents for block in blocks]
     assert [] == differing(page, write(records), records, [*asked, *pieces])
+
+
+# --- Texts for passages ---
+
+
+def unexplained(record: SearchRecord, shown: dict[str, list[str]], phrases: Sequence[str]) -> list[str]:
+    """The phrases that no block of what was loaded of the record has."""
+    pages = [page for _, *pages in shown["attachments"] for page in pages]
+    fields = [record.title, record.doc_no, record.index_no, record.issuer, *record.keywords]
+    titles = [title for title, _ in record.attachments]
+    forms = [*map(normal_form, (*fields, *titles, *shown["blocks"], *pages))]
+    return [phrase for phrase in phrases if not any(phrase in form for form in forms)]
+
+
+def test_of_a_long_text_what_shows_the_phrases_is_loaded(page: Page, write: Callable[..., str]) -> None:
+    """What is loaded of a text in parts has every phrase in a block, cut blocks put together; it is not all of it."""
+    chance = random.Random(8)  # noqa: S311 - a test's own text
+    long = "".join(chance.choices(WORDS, k=120))
+    records = [
+        *bureau(30, chance),
+        record("2026-00900", long, long[::-1], attachments=(("表", f"{long[:200]}\f{long}"),)),
+    ]
+    ordered, asked = in_order(records), queries(records, 250, chance)[7:]
+    answers = page.evaluate(TEXTS, [write(records), [each for each in asked if phrases_of(each)]])
+    sizes = set()
+    for query, texts in zip(filter(phrases_of, asked), answers, strict=True):
+        for place, shown in texts:
+            assert [] == unexplained(ordered[place], shown, phrases_of(query)), query
+            if ordered[place].number == "2026-00900":
+                sizes.add(
+                    sum(map(len, shown["blocks"]))
+                    + sum(len(page) for _, *pages in shown["attachments"] for page in pages)
+                )
+    assert len(sizes) > 5
+    assert max(sizes) < sum(map(len, (long, long, long[:200], long)))
 
 
 # --- What is missing ---

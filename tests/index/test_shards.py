@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from portal.index.shards import shard_names, shards_of
+from portal.index.shards import segments_of, shard_names, shards_of
 from portal.model.site import SearchRecord
 from tests.index.records import line, record
 
@@ -70,3 +70,15 @@ def test_an_edit_moves_no_border() -> None:
 def test_one_document_too_long_is_a_shard_of_its_own() -> None:
     """A document that alone holds more than a shard may does not stop the halving."""
     assert ["2026-00002"] in numbers([*year(2026, 1), record("2026-00002", "长" * 9_000), record("2026-00003")])
+
+
+def test_a_shard_is_halved_into_segments_that_an_edit_does_not_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In their order the segments are the shard; with a document longer, all but one are what they were."""
+    monkeypatch.setattr("portal.index.shards.SEGMENT_CHARACTERS", 400)
+    before = segments_of(year(2022, 20))
+    after = segments_of(
+        [replace(each, blocks=("长" * 300,)) if each.number == "2022-00007" else each for each in year(2022, 20)]
+    )
+    assert year(2022, 20) == [each for segment in before for each in segment]
+    assert len(before) > 3
+    assert 1 == len([segment for segment in before if segment not in after])

@@ -22,8 +22,9 @@ def written(records: list[SearchRecord], cache: Path) -> dict[str, bytes]:
 
 @pytest.fixture(autouse=True)
 def several_shards(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shards as small as the records."""
-    monkeypatch.setattr("portal.index.shards.SHARD_CHARACTERS", 3_000)
+    """Shards of some ten records, in segments of three."""
+    monkeypatch.setattr("portal.index.shards.SHARD_CHARACTERS", 2_000)
+    monkeypatch.setattr("portal.index.shards.SEGMENT_CHARACTERS", 700)
 
 
 def test_the_same_records_give_the_same_bytes_in_any_order(tmp_path: Path) -> None:

@@ -148,6 +148,25 @@ def test_another_gateway_is_sent_its_own_names(page_with: Callable[[str], Elemen
     assert set() == names & {"name", "id_no", "form_version", "homepage"}
 
 
+@pytest.mark.parametrize(
+    ("settings", "said"),
+    [
+        ("", (False, False)),
+        ('\n[gateway]\npreset = "mailto"\n', (False, False)),
+        ('\n[gateway]\npreset = "portal"\nurl = "https://ysq.shidian.example/"\n', (False, False)),
+        (NAMED, (False, True)),
+        (NAMED.partition("[gateway.fields]")[0].replace("custom", "self").replace("/{form}", "/"), (True, True)),
+    ],
+    ids=["off", "mailto", "portal", "custom", "self"],
+)
+def test_no_page_speaks_of_steps_it_does_not_take(
+    page_with: Callable[[str], Element], settings: str, said: tuple[bool, bool]
+) -> None:
+    """Only our gateway has a page to check and a receipt, and only where there is a form is it filled in here."""
+    page = page_with(settings)
+    assert said == (bool(page.all("ol", class_="progress")), "在本页填写" in page.one("main").text)
+
+
 def test_a_unified_system_is_led_to(page_with: Callable[[str], Element]) -> None:
     """Under its name, with the paper beside it, and nothing is filled in here."""
     page = page_with('\n[gateway]\npreset = "portal"\nname = "县申请系统"\nurl = "https://ysq.shidian.example/"\n')

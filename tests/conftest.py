@@ -107,7 +107,7 @@ def program() -> Callable[[str], str]:
     return find
 
 
-_PACKAGES = {"sshd": "openssh-server", "nginx": "nginx libnginx-mod-http-brotli-static"}
+_PACKAGES = {"sshd": "openssh-server", "systemd-analyze": "systemd", "nginx": "nginx libnginx-mod-http-brotli-static"}
 
 
 @pytest.fixture(scope="module")

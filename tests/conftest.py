@@ -14,11 +14,16 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from portal.cli import main
 from tests.built import AS_OF, Built, copy_site
 
 HERE = Path(__file__).parent
+
+_SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture)
+settings.register_profile("calm", settings(), deadline=None, suppress_health_check=_SLOW)  # a busy machine is no fault
+settings.load_profile("calm")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
@@ -226,7 +226,7 @@ _TEXTS = st.text(_LETTERS, max_size=12)
 _FEW = st.text(st.sampled_from('林国國 a"'), min_size=1, max_size=8)  # which many texts have
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40)
 @given(
     documents=st.lists(st.tuples(_TEXTS, _TEXTS, st.lists(_TEXTS, max_size=4)), min_size=1, max_size=6),
     asked=st.lists(_TEXTS | _FEW, min_size=1, max_size=24),

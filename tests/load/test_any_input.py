@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.checks import check_tree
@@ -30,7 +30,7 @@ _ONE = "：，；“”‘’【】｛｝（）[]{}\"'`|>-?:,&*!%@#~\\\t\n\r \u3
 _WORDS = ["---", "- ", ": ", "\n  ", "\n---\n", "待填", "[[不予公开", "标题", "openness", "<<: ", "!!x ", "&a ", "*a"]
 SIGNS = st.sampled_from([*_ONE, *_WORDS])
 EDITS = st.lists(st.tuples(st.integers(0, 400), st.integers(0, 12), st.lists(SIGNS, max_size=4)), max_size=6)
-CALM = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+CALM = settings(max_examples=120)
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,13 @@ import io
 import re
 import zipfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote_to_bytes
 
 from portal.model.withheld import Withheld
-from portal.processes import in_processes, worth
 from portal.runs import runs_of
 
 _OWN_NUMBER = re.compile("[0-9]{4}-[0-9]{5}")
@@ -24,7 +23,6 @@ _YEAR, _LONGEST_CODE = 4, 60  # bytes
 _IN_LINK = re.compile(rb"(?:%[0-9A-Fa-f]{2}){24,}")
 _IN_JSON = re.compile(rb"(?:\\u[0-9A-Fa-f]{4}){8,}")
 _ZIP = b"PK\x03\x04"
-_SLICE = 256
 
 
 class Leak(NamedTuple):
@@ -35,36 +33,20 @@ class Leak(NamedTuple):
     source: str
 
 
-def leaks_in(
-    staging: Path, digests: Mapping[str, str], copied: AbstractSet[str], withheld: Withheld, jobs: int = 1
-) -> Iterator[Leak]:
-    """What the staged files hold of it, by their addresses and SHA-256; so many processes look where they pay.
+def leaks_in(staging: Path, digests: Mapping[str, str], copied: AbstractSet[str], withheld: Withheld) -> Iterator[Leak]:
+    """What the staged files hold of it, by their addresses and SHA-256.
 
     A file that is ``copied`` for a public document is known by its SHA-256: what it says, that document says.
     """
+    numbers = _Numbers(withheld.numbers)
     for address, digest in digests.items():
         if digest in withheld.files:
             yield Leak(address, address, withheld.files[digest])
-    ours = [address for address in digests if address not in copied] if withheld.words or withheld.numbers else []
-    slices = [ours[start : start + _SLICE] for start in range(0, len(ours), _SLICE)]
-    for leaks in in_processes(_reader, (staging, withheld), slices, worth(jobs, len(ours))):
-        yield from leaks
-
-
-def _reader(staging: Path, withheld: Withheld) -> Callable[[Sequence[str]], list[Leak]]:
-    """What looks through files."""
-    numbers = _Numbers(withheld.numbers)
-
-    def read(addresses: Sequence[str]) -> list[Leak]:
-        leaks: list[Leak] = []
-        for address in addresses:
+        if address not in copied and (withheld.words or withheld.numbers):
             content = b"\n".join((address.encode(), *_texts_of((staging / address).read_bytes())))
             found = sorted(_runs(content) & withheld.words.keys())
-            leaks += [Leak(address, word, withheld.words[word]) for word in found]
-            leaks += [Leak(address, number, withheld.numbers[number]) for number in sorted(numbers.of(content))]
-        return leaks
-
-    return read
+            yield from (Leak(address, word, withheld.words[word]) for word in found)
+            yield from (Leak(address, number, withheld.numbers[number]) for number in sorted(numbers.of(content)))
 
 
 def _runs(content: bytes) -> set[str]:

@@ -54,7 +54,7 @@ def _sound_tree(order: Order, course: Course) -> tuple[SourceTree, tuple[Problem
     if order.reviewing:
         tree = _as_if_reviewed(tree)
     course.enter("check")
-    problems = sorted_problems((*unreadable, *check_tree(tree, order.jobs)))
+    problems = sorted_problems((*unreadable, *check_tree(tree)))
     reject_if_any(problems)
     return tree, problems
 
@@ -154,10 +154,10 @@ def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> _St
             stage.write(artifact)
     course.enter("verify")
     base_path = urlsplit(plan.frame.settings.base_url).path or "/"
-    found = verify_stage(staging, _planned(plan, stage), base_path, order.jobs)
+    found = verify_stage(staging, _planned(plan, stage), base_path)
     withheld = withheld_of(tree)
     copied = frozenset(copy.address for copy in plan.copies)
-    leaks = [*leaks_in(staging, stage.digests, copied, withheld, order.jobs)]
+    leaks = [*leaks_in(staging, stage.digests, copied, withheld)]
     reject_if_any((*told_at_origin(found, released.documents), *_unsaid(leaks, tree, order.root)))
     stage.close(plan.serving)
     unsaid = withheld.without({leak.found for leak in leaks})

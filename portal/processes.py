@@ -13,13 +13,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-_WORTH_A_PROCESS = 400
 _work: list[Callable[[Any], Any]] = []
-
-
-def worth(jobs: int, things: int) -> int:
-    """How many of so many processes pay for work on so many documents or pages."""
-    return jobs if things >= _WORTH_A_PROCESS else 1
 
 
 def in_processes(

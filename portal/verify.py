@@ -5,20 +5,18 @@ import os
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from portal.problems import Location, Problem, error
-from portal.processes import in_processes, worth
 
 _ATTRIBUTE = re.compile(r"""\s(href|src|action|id)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
 _TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _OUTSIDE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 _NOT_FOUND = "404.html"
-_SLICE = 256
 
 
 class _Link(NamedTuple):
@@ -29,8 +27,8 @@ class _Link(NamedTuple):
     problem: str = ""
 
 
-def verify_stage(staging: Path, planned: AbstractSet[str], base_path: str, jobs: int = 1) -> Iterator[Problem]:
-    """What is wrong with the staged files, looked at by so many processes where they pay.
+def verify_stage(staging: Path, planned: AbstractSet[str], base_path: str) -> Iterator[Problem]:
+    """What is wrong with the staged files.
 
     ``base_path`` is the path of the site's address, by which 404.html alone addresses the others.
     """
@@ -40,7 +38,7 @@ def verify_stage(staging: Path, planned: AbstractSet[str], base_path: str, jobs:
     for address in sorted(planned - found):
         yield _problem(address, "file-not-written")
     pages = sorted(address for address in found & planned if address.endswith(".html"))
-    yield from _check_links(staging, pages, found, base_path, jobs)
+    yield from _check_links(staging, pages, found, base_path)
 
 
 def _files(staging: Path) -> Iterator[str]:
@@ -56,58 +54,29 @@ def _files(staging: Path) -> Iterator[str]:
                     yield address
 
 
-def _check_links(
-    staging: Path, pages: Sequence[str], found: AbstractSet[str], base_path: str, jobs: int
-) -> Iterator[Problem]:
-    """Problems of every page's links, those that lead to a place in another page last."""
+def _check_links(staging: Path, pages: list[str], found: AbstractSet[str], base_path: str) -> Iterator[Problem]:
+    """Problems of every page's links. Pages of one folder share most of them, so a link is settled once a folder."""
+    sound: dict[str, set[str]] = defaultdict(set)
     anchors: dict[str, dict[str, str]] = defaultdict(dict)
-    slices = [pages[start : start + _SLICE] for start in range(0, len(pages), _SLICE)]
-    for looked in in_processes(_Look, (staging, found, base_path), slices, worth(jobs, len(pages))):
-        yield from looked.problems
-        for target, fragment, address in looked.anchors:
-            anchors[target].setdefault(fragment, address)
+    for address in pages:
+        ids, links = ids_and_links((staging / address).read_text("utf-8"))
+        folder = "" if address == _NOT_FOUND else f"{posixpath.dirname(address)}/"
+        for written in sorted(links - sound[folder]):
+            link = _settle(written, address, found, base_path)
+            own_anchor = link.target == address and link.fragment
+            problem = link.problem or ("dead-anchor" if own_anchor and link.fragment not in ids else "")
+            if problem:
+                if written in _links_in_tags(staging / address):
+                    yield _problem(address, problem, target=written)
+            elif not link.fragment:
+                sound[folder].add(written)
+            elif link.target != address:
+                anchors[link.target].setdefault(link.fragment, address)
     for target, fragments in sorted(anchors.items()):
         ids, _ = ids_and_links((staging / target).read_text("utf-8"))
         for fragment, address in sorted(fragments.items()):
             if fragment not in ids:
                 yield _problem(address, "dead-anchor", target=f"{target}#{fragment}")
-
-
-class _Looked(NamedTuple):
-    """What is wrong with some pages, and the places in other pages that they lead to: page, place, and from where."""
-
-    problems: list[Problem]
-    anchors: list[tuple[str, str, str]]
-
-
-class _Look:
-    """A look at pages. Pages of one folder share most of their links, so a link is settled once a folder."""
-
-    def __init__(self, staging: Path, found: AbstractSet[str], base_path: str) -> None:
-        self._staging, self._found, self._base_path = staging, found, base_path
-        self._sound: dict[str, set[str]] = defaultdict(set)
-
-    def __call__(self, pages: Sequence[str]) -> _Looked:
-        """The look at these pages."""
-        looked = _Looked([], [])
-        for address in pages:
-            self._at(address, looked)
-        return looked
-
-    def _at(self, address: str, looked: _Looked) -> None:
-        ids, links = ids_and_links((self._staging / address).read_text("utf-8"))
-        sound = self._sound["" if address == _NOT_FOUND else f"{posixpath.dirname(address)}/"]
-        for written in sorted(links - sound):
-            link = _settle(written, address, self._found, self._base_path)
-            own_anchor = link.target == address and link.fragment
-            problem = link.problem or ("dead-anchor" if own_anchor and link.fragment not in ids else "")
-            if problem:
-                if written in _links_in_tags(self._staging / address):
-                    looked.problems.append(_problem(address, problem, target=written))
-            elif not link.fragment:
-                sound.add(written)
-            elif link.target != address:
-                looked.anchors.append((link.target, link.fragment, address))
 
 
 def ids_and_links(html: str) -> tuple[set[str], set[str]]:

@@ -127,20 +127,6 @@ def test_the_same_content_gives_the_same_bytes(tmp_path: Path) -> None:
     assert [] == [name for name in one | three if one.get(name) != three.get(name)]
 
 
-def test_several_processes_find_what_one_finds(tmp_path: Path) -> None:
-    """Problems of the rules, and dead places that only the pages tell of: the same lines in the same order."""
-    root = write_many(tmp_path / "site")
-    for number, wrong in ((30, "[甲](2026-00031#none)"), (90, "[乙](#none)"), (200, "[丙](2026-00030#none)")):
-        change(root / f"content/documents/2026/2026-{number:05}/index.md", "参见", f"{wrong}，参见")
-    dead = [build(root, "--jobs", jobs) for jobs in ("1", "2")]
-    for number, wrong in ((40, "2026-99999"), (50, "none.pdf"), (300, "11010519491231002X](2026-00002")):
-        change(root / f"content/documents/2026/2026-{number:05}/index.md", "参见", f"[甲]({wrong})，参见")
-    broken = [build(root, "--jobs", jobs) for jobs in ("1", "2")]
-    assert dead[0] == dead[1]
-    assert broken[0] == broken[1]
-    assert (1, 3, 1, True) == (dead[0][0], dead[0][1].count("[dead-anchor]"), broken[0][0], "[pii-" in broken[0][1])
-
-
 def test_a_later_build_changes_nothing_where_nothing_changed(site, run) -> None:
     """No page tells when it was built."""
     root = site("minimal")

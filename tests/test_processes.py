@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.processes import in_processes, worth
+from portal.processes import in_processes
 
 PARENT = os.getpid()
 
@@ -43,8 +43,3 @@ def test_a_fault_of_the_work_is_raised() -> None:
     """It is not taken for a process that was killed."""
     with pytest.raises(ZeroDivisionError):
         [*in_processes(lambda: lambda number: 1 // (number - 30), (), range(50), 2)]
-
-
-def test_few_things_are_not_worth_a_process() -> None:
-    """Beginning one takes as long as some hundred pages."""
-    assert (1, 4, 1) == (worth(4, 399), worth(4, 400), worth(1, 10_000))

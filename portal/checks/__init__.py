@@ -53,7 +53,6 @@ from portal.checks.settings import host_named, public_address
 from portal.checks.wording import wording
 from portal.model.source import SourceTree
 from portal.problems import Problem
-from portal.processes import in_processes, worth
 
 CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     public_address,
@@ -118,13 +117,7 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
 )
 
 
-def check_tree(tree: SourceTree, jobs: int = 1) -> Iterator[Problem]:
-    """Every problem the rules find in what could be read, by so many processes where they pay."""
-    places = range(len(CHECKS))
-    for found in in_processes(_by_place, (tree,), places, worth(jobs, len(tree.documents))):
-        yield from found
-
-
-def _by_place(tree: SourceTree) -> Callable[[int], list[Problem]]:
-    """What finds the problems of the rule at a place of the list."""
-    return lambda place: [*CHECKS[place](tree)]
+def check_tree(tree: SourceTree) -> Iterator[Problem]:
+    """Every problem the rules find in what could be read."""
+    for check in CHECKS:
+        yield from check(tree)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from portal.model.site import Artifact, Frame, Page, SearchRecord, SitePlan, Written
 from portal.problems import Problem
-from portal.processes import in_processes, worth
+from portal.processes import in_processes
 from portal.render.data import render_data
 from portal.render.environment import load_assets
 from portal.render.feeds import render_feed
@@ -17,6 +17,7 @@ from portal.render.sheet import render_sheet
 from portal.render.suggestions import render_suggestions, suggestion_addresses
 
 _SLICE = 64
+_WORTH_A_PROCESS = 400
 
 Keep = Callable[[Artifact], Written]
 _Settled = tuple[Frame, Mapping[str, str], tuple[Path, ...], Mapping[str, str], frozenset[str]]
@@ -30,7 +31,8 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int, keep: Keep
     assets = load_assets(folders, plan.frame.settings.accent)
     settled = _settled(plan, folders, assets)
     starts = range(0, len(plan.pages), _SLICE)
-    for done in in_processes(_by_slices, (settled, plan.pages, keep), starts, worth(jobs, len(plan.pages))):
+    processes = jobs if len(plan.pages) >= _WORTH_A_PROCESS else 1
+    for done in in_processes(_by_slices, (settled, plan.pages, keep), starts, processes):
         yield from done
     yield from _kept(_beside_pages(plan), keep)
     yield from _kept((Artifact(address, content) for address, content in assets.values()), keep)

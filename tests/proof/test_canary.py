@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import pytest
 
-from portal import processes
 from portal.model.order import Order
 from portal.pipeline import build_site
+from portal.render import site
 from portal.schema.fields import STUB
 from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment
 from portal.schema.policies import INTERPRETATION_FIELDS
@@ -110,7 +110,7 @@ def built(root: Path, way: Way, *, hidden: bool) -> Site:
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace(f'base_url = "{ADDRESS}"', f'base_url = "{way.address}"'), encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(processes, "_WORTH_A_PROCESS", 1)  # the site is small
+        patch.setattr(site, "_WORTH_A_PROCESS", 1)  # the site is small
         build_site(Order(root, root / "output", AS_OF, way.jobs))
     tokens = [name for paper in papers.values() for name in paper.tokens]
     return Site(root / "output", tokens, found(root / "output", tokens))

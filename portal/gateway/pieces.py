@@ -2,6 +2,7 @@
 
 import io
 import os
+from abc import abstractmethod
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, Protocol
 
@@ -51,9 +52,9 @@ class _Pieces(io.RawIOBase):
     _at = 0
     _known: tuple[int, bytes] = (-1, b"")
 
+    @abstractmethod
     def piece(self, place: int) -> bytes:
         """The piece. Raises ``Unreadable``, OSError."""
-        raise NotImplementedError
 
     def readable(self) -> bool:
         """It can be read."""

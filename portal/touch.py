@@ -58,8 +58,9 @@ class Touch:
         paths = frozenset(document.path for document in tree.documents)
         problems = (problem for problem in check_tree(tree) if problem.where.path in paths)
         plan = plan_site(released, search=self._order.search)
-        pages = [*self._made(page for page in plan.pages if _number(page) in changed)]
-        if len(pages) != len(changed) or not all(map(self._keeps_anchors, pages)):
+        made = [*self._made(page for page in plan.pages if _number(page) in changed)]
+        pages = [one for one in made if isinstance(one, Artifact)]
+        if len(pages) < len(made) or not all(map(self._leads_nowhere_new, pages)):
             return None
         records = with_blocks((record for record in plan.records if record.number in changed), pages)
         return Touched(tuple(pages), tuple(sorted_problems(problems)), paths, tuple(records))
@@ -73,15 +74,18 @@ class Touch:
             return None
         return replace(self._ground.tables, as_of=self._order.as_of, documents=found)
 
-    def _made(self, pages: Iterable[Page]) -> Iterator[Artifact]:
+    def _made(self, pages: Iterable[Page]) -> Iterator[Artifact | Problem]:
         for page in pages:
-            yield from (made for made in self._renderer.render(page) if isinstance(made, Artifact))
+            yield from self._renderer.render(page)
 
-    def _keeps_anchors(self, artifact: Artifact) -> bool:
-        """Whether the page has every place that others may lead to."""
-        before, _ = ids_and_links((self._order.output / artifact.address).read_text("utf-8"))
-        now, _ = ids_and_links(artifact.content.decode())
-        return before <= now
+    def _leads_nowhere_new(self, artifact: Artifact) -> bool:
+        """Whether the page has every place that others may lead to, and no link that it had not but to its own places.
+
+        A definition of a link may have stood in the text unused, and then nobody has looked where it leads.
+        """
+        places_before, links_before = ids_and_links((self._order.output / artifact.address).read_text("utf-8"))
+        places, links = ids_and_links(artifact.content.decode())
+        return places_before <= places and links - links_before <= {f"#{place}" for place in places}
 
     @cached_property
     def _renderer(self) -> Renderer:

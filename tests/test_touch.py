@@ -29,7 +29,7 @@ def index(root: Path, number: int = 1) -> Path:
 def built(site: Callable[..., Path]) -> tuple[Path, Callable[[frozenset[Path]], bool]]:
     """A site that was built, and what a preview does when files change."""
     root = site("embargo-and-withdrawal")
-    change(index(root), "进入防火期", "## 一、时间\n\n进入防火期")
+    change(index(root), "进入防火期", "[甲]: 2026-00003#none\n\n## 一、时间\n\n进入防火期")
     order = Order(root, root / "output", datetime.fromisoformat(AS_OF), search=False)
     touch = Touch(order, build_and_keep(order, Course())[1])
     return root, partial(show_touched, order, touch)
@@ -104,6 +104,7 @@ def add_a_file(root: Path) -> Path:
         edit("## 一、时间\n", ""),
         edit("带火种", "带身份证 11010519491231002X 火种"),
         edit("带火种", "[带火种](none.html)"),
+        edit("带火种", "[带火种][甲]"),
         edit("正文", "另外的正文", 2),
         edit("正文", "另外的正文", 3),
         add_a_file,
@@ -111,7 +112,17 @@ def add_a_file(root: Path) -> Path:
         lambda root: root / "content/columns.yaml",
     ],
     ids=[
-        *("withdrawn", "embargoed", "title", "link", "place", "heading gone", "identity number", "dead link"),
+        *(
+            "withdrawn",
+            "embargoed",
+            "title",
+            "link",
+            "place",
+            "heading gone",
+            "identity number",
+            "dead link",
+            "used now",
+        ),
         *("an embargoed one", "a withdrawn one", "file", "settings", "columns"),
     ],
 )

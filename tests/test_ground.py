@@ -61,5 +61,6 @@ def test_what_is_kept_is_what_is_loaded(grounds: tuple[Order, SourceTree, Ground
     assert (ground, []) == (load_ground(order), load_records(order))
     assert load_ground(replace(order, search=False)) is None
     for entry in (order.root / ".gongkai/cache/ground").iterdir():
-        entry.write_bytes(b"x" + entry.read_bytes()[1:])
+        content = entry.read_bytes()
+        entry.write_bytes(bytes([content[0] ^ 1]) + content[1:])
     assert (None, None) == (load_ground(order), load_records(order))

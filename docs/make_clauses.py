@@ -102,7 +102,15 @@ CLAUSES = (
         "二（十五）",
         "行政许可和行政处罚信用信息公示",
         ("permit", "penalty"),
-        ("credit-late", "credit-over", "credit-code", "decided-after-publication", "waiver-not-punitive"),
+        (
+            "credit-late",
+            "credit-over",
+            "credit-code",
+            "decided-after-publication",
+            "taken-back-late",
+            "overturned-said",
+            "waiver-not-punitive",
+        ),
         "c/xzxk.html",
     ),
     Clause(

@@ -1,6 +1,7 @@
 """Writes docs/zh/fields.md, the list of all fields, from portal/schema; ``--check`` only says whether it is stale."""  # noqa: INP001 - a script
 
 import sys
+from collections import deque
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -148,13 +149,16 @@ def _file_sections() -> Iterator[str]:
 
 
 def _records(fields: Sequence[Field]) -> tuple[Shape, ...]:
-    """The shapes of the groups among the fields, each once."""
+    """The shapes of the groups among the fields, and of the groups in those, each once."""
     found: dict[str, Shape] = {}
-    for field in fields:
+    waiting = deque(fields)
+    while waiting:
+        field = waiting.popleft()
         kind = field.kind.each if isinstance(field.kind, Many) else field.kind
         shape = kind.shape if isinstance(kind, Record) else kind.external if isinstance(kind, Reference) else None
-        if shape is not None:
-            found.setdefault(shape.name, shape)
+        if shape is not None and shape.name not in found:
+            found[shape.name] = shape
+            waiting.extend(shape.fields)
     return tuple(found.values())
 
 

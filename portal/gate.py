@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from portal.model.overturned import as_shown
 from portal.model.public import (
     Channel,
     Column,
@@ -45,7 +46,7 @@ def release(tree: SourceTree) -> Release:
     shown = [document for document in tree.documents if visibility(document, tree.as_of) is Visibility.PUBLIC]
     public = frozenset(document.number for document in shown)
     clear = _Clearing(tree, column_ids, {column.id: column for column in columns}, numbers, public)
-    documents = [clear.document(document) for document in shown]
+    documents = [clear.document(as_shown(document)) for document in shown]
     documents.sort(key=lambda document: (document.published_at, document.number), reverse=True)
     return Release(
         settings=tree.settings,

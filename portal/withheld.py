@@ -1,8 +1,12 @@
-"""The words of what is not public: embargoed, withdrawn and hidden documents, and stubs (条例 第十四条至第十六条)."""
+"""The words of what is not public: embargoed, withdrawn and hidden documents, stubs, penalties that were overturned.
+
+条例 第十四条至第十六条, 行政处罚法 第四十八条.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from portal.model.overturned import as_shown, overturned_of, taken_back
 from portal.model.source import (
     SourceDocument,
     SourceStub,
@@ -17,6 +21,7 @@ from portal.model.withheld import Withheld
 from portal.runs import telling_runs
 
 _TITLE_LINE = ("title", "type", "column", "issuer")
+_CODES = ("decision_no", "credit_code")
 _PROGRAM_TEXTS = frozenset({".py", ".html", ".xml", ".js", ".yaml"})
 
 
@@ -35,6 +40,11 @@ def withheld_of(tree: SourceTree) -> Withheld:
             numbers.update(dict.fromkeys(own - {""}, document.path))
             digests = (digest for file in document.files for digest in (file.sha256, file.public_sha256))
             files.update(dict.fromkeys(digests, document.path))
+        for decision in overturned_of(document):
+            texts = texts_of(tuple(taken_back(decision).values()))
+            words.update((run, document.path) for text in texts for run in telling_runs(text))
+            codes = {decision.text(name) for name in _CODES}
+            numbers.update(dict.fromkeys(codes - {""}, document.path))
         for file in document.files if state is Visibility.PUBLIC else ():
             shown.update((file.sha256, file.public_sha256))
     for stub in tree.stubs:
@@ -49,7 +59,7 @@ def public_texts(tree: SourceTree, program: tuple[Path, ...]) -> Iterator[str]:
     for document in tree.documents:
         state = visibility(document, tree.as_of)
         if state is Visibility.PUBLIC:
-            yield from _texts_of_document(document)
+            yield from _texts_of_document(as_shown(document))
         elif state is Visibility.WITHDRAWN and (withdrawal := document.entry.entry("withdrawn")) is not None:
             yield withdrawal.text("reason")
     for stub in tree.stubs:

@@ -1,6 +1,7 @@
 """The gate: what the bureau keeps back is in no byte of what was built, and what may be shown is there."""
 
 import ast
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -168,6 +169,26 @@ def test_a_document_whose_openness_is_not_plainly_proactive_is_hidden(site: Call
         index.write_text(text.replace("公开方式: 主动公开\n", line), encoding="utf-8")
         tree, _ = load_tree(root, datetime.fromisoformat(BEFORE))
         assert () == release(tree).documents, line
+
+
+def test_of_an_overturned_penalty_day_kind_organ_and_reason_remain() -> None:
+    """Whom it was on, for what and how much does not pass; the decision beside it passes as it is."""
+    fallen, stands = released("overturned-penalty").documents[0].details.groups("penalties")
+    assert {"penalty_kind", "decided_on", "authority", "overturned"} == fallen.values.keys()
+    (why,) = fallen.groups("overturned")
+    assert ("revoked", "主要事实不清") == (why.text("how"), why.text("reason"))
+    assert "试点县绿水木材厂" == stands.text("party")
+
+
+def test_a_penalty_whose_fall_was_left_empty_is_not_shown_as_it_was(site: Callable[[str], Path]) -> None:
+    """The key alone is enough: what nobody filled in is an error of the check, and no word passes meanwhile."""
+    root = site("overturned-penalty")
+    index = root / "content/documents/2026/2026-00001/index.md"
+    text = index.read_text(encoding="utf-8")
+    index.write_text(re.sub("变更撤销: .*", "变更撤销:", text), encoding="utf-8")
+    tree, _ = load_tree(root, datetime.fromisoformat(BEFORE))
+    fallen, _ = release(tree).documents[0].details.groups("penalties")
+    assert {"penalty_kind", "decided_on", "authority"} == fallen.values.keys()
 
 
 def test_references_to_what_is_not_shown_are_left_out(site: Callable[[str], Path]) -> None:

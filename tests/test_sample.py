@@ -51,6 +51,7 @@ def test_the_sample_shows_every_state(release: Release) -> None:
         *_in_groups(documents, "rectify_items", "state"),
     }
     assert set(ONLINE_LEVEL) == {level for document in documents for level in document.details.members("online_level")}
+    assert any(group.groups("overturned") for one in documents for group in one.details.groups("penalties"))
     assert release.withdrawn
     assert release.conversions
     assert release.withholdings

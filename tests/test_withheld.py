@@ -68,3 +68,16 @@ def test_a_file_that_a_public_document_has_too_is_not_withheld(site) -> None:
     public = next(root.glob("content/documents/2026/2026-00001"))
     (public / "表.txt").write_bytes((root / INDEX).with_name("表.txt").read_bytes())
     assert {} == withheld_of(load_tree(root, NOW)[0]).files
+
+
+def test_an_overturned_penalty_is_withheld_and_the_one_beside_it_is_not(site) -> None:
+    """Its name, facts, number and code; day, organ and reason may be said."""
+    root = site("overturned-penalty")
+    tree, _ = load_tree(root, NOW)
+    withheld = withheld_of(tree)
+    assert {"试点县青山种苗公司", "出圃的三批苗木没有登记购苗人和流向"} <= withheld.words.keys()
+    assert {"试林罚〔2026〕1号", "91350100M000100Y43"} == withheld.numbers.keys()
+    said = "\n".join(public_texts(tree, ()))
+    assert "试点县绿水木材厂" in said
+    assert "主要事实不清" in said
+    assert not [word for word in (*withheld.words, *withheld.numbers) if word in said]

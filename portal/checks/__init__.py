@@ -46,6 +46,7 @@ from portal.checks.joint import decision_of_the_lead, joint_documents
 from portal.checks.links import links_of_documents, references_of_documents
 from portal.checks.openness import negative_items, openness_of_documents, openness_of_stubs, reviews_due
 from portal.checks.organisation import leader_of_openness
+from portal.checks.overturned import overturned_in_time, overturned_unnamed
 from portal.checks.personal_data import personal_data
 from portal.checks.responses import responses
 from portal.checks.review import review_holds, review_steps
@@ -111,6 +112,8 @@ CHECKS: tuple[Callable[[SourceTree], Iterable[Problem]], ...] = (
     evaluators,
     decisions_in_time,
     penalties_taken_down,
+    overturned_in_time,
+    overturned_unnamed,
     annual_reports_in_time,
     decisions_hold,
     wording,

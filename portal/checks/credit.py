@@ -7,6 +7,7 @@ from datetime import date
 from portal.calendar import Calendar
 from portal.checks.relations import of_type, published_on, told
 from portal.identity import is_credit_code
+from portal.model.overturned import standing_of
 from portal.model.source import Entry, SourceDocument, SourceTree
 from portal.problems import Problem, error, warning
 
@@ -33,7 +34,7 @@ def decisions_in_time(tree: SourceTree) -> Iterator[Problem]:
 def penalties_taken_down(tree: SourceTree) -> Iterator[Problem]:
     """A penalty shown as credit information goes off the net when its longest time is over (T-ENF-OFF)."""
     for document in of_type(tree, "penalty"):
-        for decision in document.entry.entries("penalties"):
+        for decision in standing_of(document):
             decided, months = decision.day("decided_on"), _MOST_MONTHS.get(decision.text("severity"), 0)
             if decided and months and (until := _months_later(decided, months)) <= tree.as_of.date():
                 yield warning(decision.place("severity"), "credit-over", decided=decided, date=until, months=months)

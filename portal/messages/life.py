@@ -282,6 +282,48 @@ SENTENCES: Mapping[str, Sentence] = {
         "请撤下，写 撤下: {{日期: …, 理由: 信用公示期满}}；按行政处罚决定继续公开的，去掉失信程度这一项",
         "withdraw it; where the decision itself stays public, leave the severity out",
     ),
+    "overturned-ahead": Sentence(
+        "变动日期 {date} 还没有到",
+        "the day it was overturned, {date}, is still to come",
+        "请写复议决定书、判决书或者本机关决定上的日期",
+        "give the date of the document that overturned it",
+    ),
+    "overturned-before-decision": Sentence(
+        "变动日期 {date} 早于决定日期 {decided}",
+        "overturned on {date}, before it was decided on {decided}",
+        "请核对两个日期",
+        "check both dates",
+    ),
+    "taken-back-before": Sentence(
+        "撤回日期 {taken_back} 早于变动日期 {date}",
+        "taken back on {taken_back}, before it was overturned on {date}",
+        "请核对两个日期",
+        "check both dates",
+    ),
+    "taken-back-late": Sentence(
+        "处罚决定 {overturned} 变动，公开的信息应当在 {date} 以前撤回，晚了",
+        "overturned on {overturned}, what was published of it was to be taken back by {date}",
+        "处罚决定被变更、撤销、确认违法或者确认无效的，3个工作日内撤回并公开说明理由",
+        "a penalty that does not stand is taken back, with the reason told, within 3 working days",
+    ),
+    "overturned-all": Sentence(
+        "这份文件里的处罚决定都已经变更、撤销或者确认违法、无效，标题和正文不能再公开",
+        "no decision of this document stands, so its title and text may not stay public",
+        "请撤下整份文件，写 撤下: {{日期: …, 理由: …}}；理由写明哪天的决定、由谁依据什么撤销，不写当事人和文书号",
+        "withdraw the document; the reason says of what day the decision was and what overturned it, without names",
+    ),
+    "overturned-said": Sentence(
+        "这里的“{found}”属于已经变更、撤销或者确认违法、无效的处罚决定，不能再公开",
+        "'{found}' belongs to a penalty that was overturned and may not stay public",
+        "请删去，要提到这个决定的，写“某年某月某日作出的处罚决定”，不写当事人、文书号、事实和金额",
+        "remove it; where the decision must be mentioned, name its day alone",
+    ),
+    "overturned-file": Sentence(
+        "这个附件里的文字读不出来，不知道有没有已经变更、撤销的处罚决定",
+        "no words can be read in this attachment: it may hold the penalty that was overturned",
+        "请拿掉；逐页看过、确实没有的，在附件里写 人工检查: {{检查人: …, 日期: …}}，日期不早于 {date}",
+        "remove it, or look through it and say so with checked, not before {date}",
+    ),
     "annual-report-late": Sentence(
         "{year}年的政府信息公开工作年度报告应当在 {date} 以前公布，晚了",
         "the annual report of {year} was to be public by {date}",

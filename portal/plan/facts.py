@@ -10,6 +10,7 @@ from portal.schema.types import DOCUMENT_TYPES
 
 _LONG = 12
 _COLUMNS = 7
+_OVERTURNED = "overturned"
 
 
 def facts_of(listing: Listing, document: PublicDocument) -> tuple[Fact, ...]:
@@ -20,11 +21,7 @@ def facts_of(listing: Listing, document: PublicDocument) -> tuple[Fact, ...]:
 
 def tables_of(document: PublicDocument) -> tuple[FactTable, ...]:
     """A table for each list of groups that has members; a column that none of them fills is left out."""
-    return tuple(
-        _table(field, document.details.groups(field.name))
-        for field in _fields(document)
-        if document.details.groups(field.name)
-    )
+    return tuple(table for field in _fields(document) for table in _tables(field, document.details.groups(field.name)))
 
 
 def texts_of(listing: Listing, document: PublicDocument) -> tuple[str, ...]:
@@ -61,12 +58,36 @@ def _fact(listing: Listing, field: Field, details: Details) -> Fact | None:
     return Fact(field.label, words, link=link, wide=wide)
 
 
-def _table(field: Field, groups: tuple[Details, ...]) -> FactTable:
-    inner = field.kind.each if isinstance(field.kind, Many) else field.kind
-    fields = inner.shape.fields if isinstance(inner, Record) else ()
-    filled = [part for part in fields if any(part.name in group.values for group in groups)]
+def _tables(field: Field, groups: tuple[Details, ...]) -> Iterator[FactTable]:
+    """One of the groups, and one of those that were overturned, of which other things are told."""
+    standing = tuple(group for group in groups if not group.groups(_OVERTURNED))
+    fallen = tuple(group for group in groups if group.groups(_OVERTURNED))
+    if standing:
+        yield _table(field.label, field, standing)
+    if fallen:
+        yield _table(f"已撤回的{field.label}", field, fallen)
+
+
+def _members(group: Details, name: str) -> tuple[Shown, ...]:
+    """What the group holds under the name, or the group in it that says how it fell."""
+    return next((each.members(name) for each in (group, *group.groups(_OVERTURNED)) if name in each.values), ())
+
+
+def _parts(kind: Kind) -> Iterator[Field]:
+    """The fields of a group, and in place of one that is a group itself the fields of that."""
+    inner = kind.each if isinstance(kind, Many) else kind
+    for part in inner.shape.fields if isinstance(inner, Record) else ():
+        if isinstance(part.kind, Record):
+            yield from _parts(part.kind)
+        else:
+            yield part
+
+
+def _table(title: str, field: Field, groups: tuple[Details, ...]) -> FactTable:
+    fields = tuple(_parts(field.kind))
+    filled = [part for part in fields if any(_members(group, part.name) for group in groups)]
     return FactTable(
-        title=field.label,
+        title=title,
         head=tuple(part.label for part in filled),
         rows=tuple(tuple(_cell(group, part) for part in filled) for group in groups),
         classes=tuple(_class(part.kind) for part in filled),
@@ -82,7 +103,7 @@ def _class(kind: Kind) -> str:
 
 def _cell(group: Details, part: Field) -> str:
     kind = part.kind.each if isinstance(part.kind, Many) else part.kind
-    return "、".join(in_words(member, kind) for member in group.members(part.name))
+    return "、".join(in_words(member, kind) for member in _members(group, part.name))
 
 
 def _is_group(kind: Kind) -> bool:

@@ -1,62 +1,11 @@
 """The own fields of what people come to an office for: its services, those of others, enforcement, money.
 
-Seed 2-6 to 2-9, 2-15, 2-17, 2-18; 双公示 fields of domain.md §2.5, service elements of its C08.
+Seed 2-6 to 2-9, 2-17, 2-18; service elements of domain.md C08.
 """
 
-from portal.schema.kinds import Choice, Day, Field, Line, Many, Record, Shape, Text, WebAddress, When, Whole
+from portal.schema.kinds import Choice, Field, Line, Many, Text, WebAddress, When, Whole
 from portal.schema.policies import PUBLICITY
-from portal.schema.words import ONLINE_LEVEL, PENALTY_KIND, PERMIT_KIND, SEVERITY
-
-_CREDIT_CODE = Field("credit_code", "统一社会信用代码", Line(18), shown=True)
-_PARTY = Field("party", "行政相对人", Line(100), required=True, shown=True)
-_DECIDED = Field("decided_on", "决定日期", Day(), required=True, shown=True)
-_AUTHORITY = Field("authority", "决定机关", Line(60), required=True, shown=True)
-_NUMBER = Field("decision_no", "决定文书号", Line(60), required=True, shown=True)
-
-PERMIT = Shape(
-    "许可决定",
-    (
-        _PARTY,
-        _CREDIT_CODE,
-        Field("document_name", "决定文书名称", Line(100), required=True, shown=True),
-        _NUMBER,
-        Field("permit_kind", "许可类别", Choice(PERMIT_KIND), required=True, shown=True),
-        Field("certificate", "许可证书名称", Line(60), shown=True),
-        Field("certificate_no", "许可编号", Line(60), shown=True),
-        _DECIDED,
-        Field("valid_from", "有效期自", Day(), required=True, shown=True),
-        Field("valid_until", "有效期至", Day(), shown=True),
-        Field("contents", "许可内容", Text(1000), required=True, shown=True),
-        _AUTHORITY,
-    ),
-)
-
-PENALTY = Shape(
-    "处罚决定",
-    (
-        _PARTY,
-        _CREDIT_CODE,
-        _NUMBER,
-        Field("violation", "违法行为类型", Line(100), required=True, shown=True),
-        Field("fact", "违法事实", Text(1000), required=True, shown=True),
-        Field("basis", "处罚依据", Text(500), required=True, shown=True),
-        Field("penalty_kind", "处罚类别", Many(Choice(PENALTY_KIND)), required=True, shown=True),
-        Field("contents", "处罚内容", Text(1000), required=True, shown=True),
-        Field("fine", "罚款金额（元）", Whole(1_000_000_000), shown=True),
-        Field("confiscated", "没收金额（元）", Whole(1_000_000_000), shown=True),
-        Field("severity", "失信程度", Choice(SEVERITY), "轻微、一般或者严重，写了的，信用公示期满时提醒撤下", "一般"),
-        _DECIDED,
-        _AUTHORITY,
-    ),
-)
-
-PERMIT_FIELDS = (
-    Field("permits", "许可决定", Many(Record(PERMIT)), "一个决定一组，按双公示的项目写", required=True, shown=True),
-)
-
-PENALTY_FIELDS = (
-    Field("penalties", "处罚决定", Many(Record(PENALTY)), "一个决定一组，按双公示的项目写", required=True, shown=True),
-)
+from portal.schema.words import ONLINE_LEVEL
 
 ENFORCEMENT_FIELDS = (
     Field("duties", "执法职责", Text(1000), "管哪些事", required=True, shown=True),

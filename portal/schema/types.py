@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from portal.schema import decisions, dialogue, follow_up, policies, services
+from portal.schema import credit, decisions, dialogue, follow_up, policies, services
 from portal.schema.fields import BASE_FIELDS
 from portal.schema.kinds import Field, Shape
 from portal.schema.words import TYPE_NAMES
@@ -138,8 +138,8 @@ _TYPES = (
     DocumentType("responsibility", "政务公开工作任务、责任单位和完成时限", own_fields=follow_up.RESPONSIBILITY_FIELDS),
     DocumentType("training", "政务公开工作人员的培训", own_fields=follow_up.TRAINING_FIELDS, column_type="工作动态"),
     DocumentType("enforcement_basis", "行政执法的职责、依据、程序和裁量标准", own_fields=services.ENFORCEMENT_FIELDS),
-    DocumentType("permit", "行政许可决定，作出后七个工作日内公示", own_fields=services.PERMIT_FIELDS),
-    DocumentType("penalty", "行政处罚决定，作出后七个工作日内公示", own_fields=services.PENALTY_FIELDS),
+    DocumentType("permit", "行政许可决定，作出后七个工作日内公示", own_fields=credit.PERMIT_FIELDS),
+    DocumentType("penalty", "行政处罚决定，作出后七个工作日内公示", own_fields=credit.PENALTY_FIELDS),
     DocumentType("fund", "补贴、补助等民生资金的分配和发放", own_fields=services.FUND_FIELDS),
     DocumentType("service_item", "政务服务事项的办事指南", own_fields=services.SERVICE_FIELDS, column_type="办事服务"),
     DocumentType(

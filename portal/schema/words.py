@@ -220,6 +220,13 @@ SEVERITY: Mapping[str, str] = {
     "serious": "严重",
 }
 
+OVERTURNED_HOW: Mapping[str, str] = {
+    "changed": "变更",
+    "revoked": "撤销",
+    "unlawful": "确认违法",
+    "void": "确认无效",
+}
+
 PENALTY_KIND: Mapping[str, str] = {
     "warning": "警告",
     "criticism": "通报批评",

@@ -62,3 +62,26 @@ def test_the_search_knows_the_fields(built: Callable[..., Built]) -> None:
     site = built(SITE)
     for words in ("入户", "勘验"):
         assert [] != [address for address, _ in site.holding(words) if address.startswith("search/")]
+
+
+def test_overturned_penalties_have_a_table_of_their_own(built: Callable[..., Built]) -> None:
+    """The one that stands is shown whole; of the other what remains, with why it fell."""
+    tables = built("overturned-penalty").page("d/2026-00001.html").all("table", class_="ledger upright")
+    assert ["处罚决定", "已撤回的处罚决定"] == [table.one("caption").text for table in tables]
+    standing, fallen = (dict(zip(_texts(table, "th"), _texts(table, "td"), strict=True)) for table in tables)
+    assert ("试点县绿水木材厂", "600") == (standing["行政相对人"], standing["罚款金额（元）"])
+    expected = {
+        "处罚类别": "罚款",
+        "决定日期": "2026-06-01",
+        "决定机关": "试点县林业局",
+        "变动日期": "2026-06-15",
+        "变动方式": "撤销",
+        "变动依据": "试政复决〔2026〕3号行政复议决定书",
+        "撤回理由": "主要事实不清",
+        "撤回日期": "2026-06-17",
+    }
+    assert expected == fallen
+
+
+def _texts(table: Element, tag: str) -> list[str]:
+    return [cell.text for cell in table.all(tag)]

@@ -127,6 +127,44 @@ def png(comment: str) -> bytes:
     )
 
 
+_PENALTIES = """---
+类型: penalty
+标题: 行政处罚决定公示
+栏目: {column}
+公开方式: 主动公开
+发文机关: 试点县林业局
+成文日期: 2026-01-05
+发布日期: 2026-01-06
+保密审查: {{拟稿人: 某, 审核部门: 某, 审批领导: 某, 日期: 2026-01-05}}
+处罚决定:
+  - 行政相对人: {party}
+    统一社会信用代码: {code}
+    决定文书号: 试林罚〔2026〕{decision_no}号
+    违法行为类型: {violation}
+    违法事实: {fact}
+    处罚依据: {basis}
+    处罚类别: [罚款]
+    处罚内容: {contents}
+    罚款金额（元）: {fine}
+    没收金额（元）: {confiscated}
+    决定日期: 2026-01-04
+    决定机关: 试点县林业局
+{more}  - 行政相对人: 某某公司
+    决定文书号: 某罚〔2026〕9号
+    违法行为类型: 某类
+    违法事实: 某事
+    处罚依据: 某法
+    处罚类别: [警告]
+    处罚内容: 警告
+    决定日期: 2026-01-05
+    决定机关: 试点县林业局
+---
+
+本批两件。
+"""
+CREDIT_CODE, FINE, CONFISCATED = "91350100M000100Y43", "70931846", "60284517"
+
+
 class Paper:
     """A document or a stub whose every word is a token called after ``name`` and its field."""
 
@@ -237,6 +275,15 @@ class Paper:
             f"{word('ofd name')}.ofd": ofd(*map(word, ("ofd text", "ofd title", "ofd author"))),
             f"{word('jpg name')}.jpg": photo(word("jpg artist"), word("jpg comment")),
         }
+
+    def penalty(self, root: Path, number: str, more: str, column: str) -> None:
+        """File it as the first of two penalties of a proactive document, with ``more`` of its own keys."""
+        folder = root / "content/documents/2026" / number
+        folder.mkdir(parents=True)
+        words = {key: self.word(key) for key in ("party", "decision_no", "violation", "fact", "basis", "contents")}
+        amounts = {"fine": FINE, "confiscated": CONFISCATED}
+        text = _PENALTIES.format(column=column, code=CREDIT_CODE, more=more, **words, **amounts)
+        (folder / "index.md").write_text(text, encoding="utf-8")
 
     def stub(self, root: Path, number: str, openness: str, reason: str, column: str = "tzgg") -> None:
         """File it in the register."""

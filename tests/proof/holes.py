@@ -1,4 +1,4 @@
-"""Ten holes cut into copies of the program on purpose: python tests/proof/holes.py [NAME ...] says what catches each.
+"""Eleven holes cut into copies of the program: python tests/proof/holes.py [NAME ...] says what catches each.
 
 Exit status 1 when one is caught by no test, or no longer fits the program.
 """
@@ -177,6 +177,12 @@ HOLES = (
             ),
         ),
         (HIDDEN, CANARY),
+    ),
+    Hole(
+        "overturned",
+        "a penalty that was overturned is shown as it was",
+        (("portal/gate.py", "clear.document(as_shown(document))", "clear.document(document)"),),
+        (HIDDEN, CANARY, "tests/test_gate.py::test_of_an_overturned_penalty_day_kind_organ_and_reason_remain"),
     ),
 )
 

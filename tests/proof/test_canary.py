@@ -9,11 +9,12 @@ import pytest
 from portal.model.order import Order
 from portal.pipeline import build_site
 from portal.render import site
+from portal.schema.credit import PENALTY
 from portal.schema.fields import STUB
-from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment
+from portal.schema.kinds import Choice, Day, Field, Flag, Kind, Many, Moment, Record
 from portal.schema.policies import INTERPRETATION_FIELDS
 from tests.built import copy_site
-from tests.proof.canaries import OF_THE_REVIEW, Paper, everything, forms, found, token
+from tests.proof.canaries import CONFISCATED, CREDIT_CODE, FINE, OF_THE_REVIEW, Paper, everything, forms, found, token
 
 AS_OF = datetime.fromisoformat("2026-06-30T09:00+08:00")
 BEHIND_THE_GATE = (*OF_THE_REVIEW, "change approver", "waiver approver", "waiver basis")
@@ -23,9 +24,13 @@ STRIPPED = (
 )
 OF_STUBS_ALONE = ("reason", "explain")
 NEVER_SHOWN = frozenset((*BEHIND_THE_GATE, *STRIPPED, *OF_STUBS_ALONE))
-PAPERS = ("embargoed", "withdrawn", "withheld", "on request", "interpretation")
-HIDDEN_COLUMN, INTERPRETATIONS = "nbgl", "zcjd"
-NO_ROOM = Choice | Day | Moment | Flag
+PAPERS = ("embargoed", "withdrawn", "withheld", "on request", "interpretation", "overturned")
+HIDDEN_COLUMN, INTERPRETATIONS, PENALTIES = "nbgl", "zcjd", "zfgs"
+OVERTURNED = (
+    "    变更撤销: {变动日期: 2026-02-02, 变动方式: 撤销, 变动依据: 行政复议决定书, 撤回理由: 证据不足, "
+    "撤回日期: 2026-02-03}\n"
+)
+NO_ROOM = Choice | Day | Moment | Flag | Record
 SURFACES = (
     "index.html",
     "catalogue.json",
@@ -78,7 +83,7 @@ class Site(NamedTuple):
 
 
 def lay_out(root: Path, *, hidden: bool) -> dict[str, Paper]:
-    """A site with one public document and five papers, all hidden or all public."""
+    """A site with one public document and six papers, all hidden or all public; of one a penalty is the hidden part."""
     copy_site("register", root)
     for stub in (root / "content/register").rglob("*.md"):
         stub.unlink()
@@ -87,12 +92,14 @@ def lay_out(root: Path, *, hidden: bool) -> dict[str, Paper]:
     index.write_text(index.read_text(encoding="utf-8").replace("公开属性变更:", related), encoding="utf-8")
     with (root / "content/columns.yaml").open("a", encoding="utf-8") as columns:
         columns.write(f"- {{id: {INTERPRETATIONS}, name: 政策解读, types: [interpretation]}}\n")
+        columns.write(f"- {{id: {PENALTIES}, name: 执法公示, types: [penalty], category: A20-06}}\n")
     papers = {name: Paper(name, "interpretation" if name == "interpretation" else "notice") for name in PAPERS}
     taken_back = "撤下: {日期: 2026-02-01, 理由: 内容有误}\n" if hidden else ""
     due = "2026-07-01 08:00" if hidden else "2026-03-01"
     papers["embargoed"].document(root, "2026-00002", due, "", HIDDEN_COLUMN)
     papers["interpretation"].document(root, "2026-00006", due, "", INTERPRETATIONS)
     papers["withdrawn"].document(root, "2026-00003", "2026-01-06", taken_back)
+    papers["overturned"].penalty(root, "2026-00007", OVERTURNED if hidden else "", PENALTIES)
     if hidden:
         papers["withheld"].stub(root, "r2026-0001", "不予公开", "E15-THIRD\n负面清单: N1", HIDDEN_COLUMN)
         reason = papers["on request"].word("reason")
@@ -124,13 +131,13 @@ def way(request: pytest.FixtureRequest) -> Way:
 
 @pytest.fixture(scope="module")
 def hidden(way: Way, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site with the five papers kept back."""
+    """The site with the six papers kept back."""
     return built(tmp_path_factory.mktemp("hidden") / "site", way, hidden=True)
 
 
 @pytest.fixture(scope="module")
 def public(way: Way, tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The same site with the five papers proactive and due."""
+    """The same site with the six papers proactive, due and standing."""
     return built(tmp_path_factory.mktemp("public") / "site", way, hidden=False)
 
 
@@ -150,16 +157,18 @@ def test_every_field_that_has_room_for_words_has_a_token(tmp_path: Path) -> None
     written = "\n".join((*texts, *stubs))
     fields = [field for field in (*STUB.fields, *INTERPRETATION_FIELDS) if not isinstance(_each(field), NO_ROOM)]
     assert [] == [field.label for field in fields if f"\n{field.label}: " not in written.replace(":\n", ": \n")]
+    penalties = [field.label for field in PENALTY.fields if not isinstance(_each(field), NO_ROOM)]
+    assert [] == [label for label in penalties if f" {label}: " not in written]
     assert set(PAPERS) == set(papers)
 
 
 def test_no_token_of_what_is_not_public_is_in_any_byte(hidden: Site) -> None:
-    """Nothing of embargoed, withdrawn, withheld and untitled on-request papers is in a name, a byte or a member."""
+    """Nothing of embargoed, withdrawn, withheld, untitled on-request and overturned papers is in a name or a byte."""
     assert {} == hidden.places
 
 
 def test_no_number_of_what_is_not_public_is_in_any_byte(hidden: Site) -> None:
-    """Numbers and the column that holds hidden papers alone are nowhere; the withdrawn one's number stays."""
+    """Numbers, code and amounts, and the column that holds hidden papers alone; the withdrawn one's number stays."""
     words = (
         b"2026-00002",
         b"2026-00006",
@@ -167,6 +176,7 @@ def test_no_number_of_what_is_not_public_is_in_any_byte(hidden: Site) -> None:
         INTERPRETATIONS.encode(),
         HIDDEN_COLUMN.encode(),
         "内部管理".encode(),
+        *_of_the_penalty(),
     )
     assert [] == [(name, word) for name, content in everything(hidden.output) for word in words if word in content]
 
@@ -174,6 +184,15 @@ def test_no_number_of_what_is_not_public_is_in_any_byte(hidden: Site) -> None:
 def test_every_token_shows_once_its_paper_is_public(hidden: Site, public: Site) -> None:
     """Each token looked for above is found in the site where its paper is public, but those that no page ever shows."""
     assert set() == {name for name in hidden.tokens if name not in public.places and _field(name) not in NEVER_SHOWN}
+    shown = (public.output / "d/2026-00007.html").read_bytes()
+    assert [] == [word for word in _of_the_penalty() if word not in shown]
+
+
+def test_what_overturned_a_penalty_is_told(hidden: Site) -> None:
+    """Of the one that fell its day, how it fell, by what and why; the one that stands is there as before."""
+    shown = (hidden.output / "d/2026-00007.html").read_text(encoding="utf-8")
+    told = ("2026-01-04", "2026-02-02", "行政复议决定书", "证据不足", "2026-02-03", "某某公司", "已撤回的处罚决定")
+    assert [] == [word for word in told if word not in shown]
 
 
 def test_what_is_never_shown_is_not_shown_of_public_papers(public: Site) -> None:
@@ -185,6 +204,10 @@ def test_what_is_never_shown_is_not_shown_of_public_papers(public: Site) -> None
 def test_every_surface_shows_what_is_public(surface: str, public: Site) -> None:
     """Each kind of file that could leak holds a token where it may: the search reaches into it."""
     assert [] != [place for found_at in public.places.values() for place in found_at if _matches(surface, place)]
+
+
+def _of_the_penalty() -> tuple[bytes, ...]:
+    return (CREDIT_CODE.encode(), FINE.encode(), CONFISCATED.encode())
 
 
 def _each(field: Field) -> Kind:

@@ -1,4 +1,4 @@
-"""Ten holes cut on purpose: each is caught by the first test named for it; ``holes.py`` runs all that are named."""
+"""Eleven holes cut on purpose: each is caught by the first test named for it; ``holes.py`` runs all that are named."""
 
 import pytest
 

@@ -44,6 +44,30 @@ STUB = """---
 保密审查: {{拟稿人: 甲, 审核部门: 办公室, 审批领导: 乙, 日期: 2026-01-17}}
 ---
 """
+PENALTY, PENALTIES = "2026-00093", "zfgs"
+FALLEN = """处罚决定:
+  - 行政相对人: 青山种苗公司
+    决定文书号: 试林罚〔2026〕1号
+    违法行为类型: 未按规定保存档案
+    违法事实: 三批苗木没有登记
+    处罚依据: 《种子法》
+    处罚类别: [罚款]
+    处罚内容: 罚款4000元
+    罚款金额（元）: 4000
+    失信程度: 一般
+    决定日期: 2026-01-05
+    决定机关: 试点县林业局
+    变更撤销: {变动日期: 2026-03-02, 变动方式: 撤销, 变动依据: 复议决定书, 撤回理由: 证据不足, 撤回日期: 2026-03-03}
+  - 行政相对人: 绿水木材厂
+    决定文书号: 试林罚〔2026〕2号
+    违法行为类型: 未经检疫调运
+    违法事实: 调运松木两车
+    处罚依据: 《植物检疫条例》
+    处罚类别: [警告]
+    处罚内容: 警告
+    决定日期: 2026-01-05
+    决定机关: 试点县林业局
+"""
 columns = st.sampled_from(COLUMNS)
 past = st.dates(datetime(2026, 1, 6).date(), datetime(2026, 6, 29).date())  # noqa: DTZ001 - a day
 future = st.dates(datetime(2026, 7, 1).date(), datetime(2031, 1, 1).date())  # noqa: DTZ001 - a day
@@ -81,6 +105,10 @@ def lay_out(root: Path, documents: list[tuple], kept_back: dict[str, tuple]) -> 
     copy_site("register", root)
     for stub in (root / "content/register").rglob("*.md"):
         stub.unlink()
+    with (root / "content/columns.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"- {{id: {PENALTIES}, name: 执法公示, types: [penalty], category: A20-06}}\n")
+    write_document(root, PENALTY, title="处罚决定公示", column=PENALTIES, published_at="2026-01-06", more=FALLEN)
+    replaced(root, f"content/documents/2026/{PENALTY}/index.md", "类型: notice", "类型: penalty")
     for index, (column, day, title, with_file) in enumerate(documents):
         number = f"2026-{11 + index:05}"
         more = "附件: [{文件: 表.csv}]\n" if with_file else ""
@@ -171,6 +199,16 @@ def register_columns(root: Path) -> None:
         file.write_text(text.replace(f"栏目: {column}", f"栏目: {other}"), encoding="utf-8")
 
 
+def overturned_words(root: Path) -> None:
+    """Another name, number, fact, amount and severity of a penalty that was overturned, and a credit code."""
+    pattern = f"content/documents/2026/{PENALTY}/index.md"
+    code = "统一社会信用代码: 91350100M000100Y43\n    "
+    changes = {"青山种苗公司\n    ": f"红土砖厂\n    {code}", "〕1号": "〕3号", "未按规定保存档案": "改变林地用途"}
+    changes |= {"三批苗木没有登记": "堆放砖坯", "《种子法》": "《森林法》", "4000": "5000", "一般": "严重"}
+    for before, after in changes.items():
+        replaced(root, pattern, before, after)
+
+
 def reviewers(root: Path) -> None:
     """Other names in the reviews of everything, what is public included."""
     replaced(root, "content/documents/2026/*/index.md", "拟稿人: 甲", "拟稿人: 丁")
@@ -192,6 +230,7 @@ CHANGES = (
     withdrawn_words,
     register_words,
     register_columns,
+    overturned_words,
     reviewers,
     tables,
 )

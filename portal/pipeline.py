@@ -31,13 +31,13 @@ from portal.origin import told_at_origin
 from portal.plan.site import plan_site
 from portal.problems import CannotFinish, Location, Problem, SiteRejected, error, reject_if_any, sorted_problems
 from portal.render.site import planned_addresses, render_site, with_blocks
+from portal.render.templates import template_folders
 from portal.standing import look_at, remember
 from portal.verify import verify_stage
 from portal.withheld import public_texts, withheld_of
 from portal.write import Stage, copy_files, mend_output, refuse_strange_output, staging_folder, swap, write_file
 
 OUR_PROGRAM = Path(__file__).resolve().parent
-OUR_TEMPLATES = OUR_PROGRAM.parent / "templates"
 
 
 def clear_site(root: Path, as_of: datetime) -> tuple[Release, tuple[Problem, ...]]:
@@ -188,12 +188,6 @@ def _noted(made: Iterable[Written | Problem], stage: Stage) -> tuple[list[Writte
 def _planned(plan: SitePlan, stage: Stage) -> frozenset[str]:
     ours = (address for address in stage.digests if address.startswith(("assets/", "search/")))
     return frozenset((*planned_addresses(plan), *ours))
-
-
-def template_folders(root: Path) -> tuple[Path, ...]:
-    """Where templates are looked for, the site's own before ours."""
-    own = root / "templates"
-    return (own, OUR_TEMPLATES) if own.is_dir() and own.resolve() != OUR_TEMPLATES else (OUR_TEMPLATES,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Work that is shared by several processes, its results in the order of the things it was done to."""
+"""Work that other processes do: shared by several of them, or done by one while this one goes on."""
 
 import multiprocessing
 import os
@@ -7,7 +7,8 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
@@ -36,6 +37,42 @@ def in_processes(
     if made < len(things):
         work = begin(*given)
         yield from map(work, things[made:])
+
+
+@contextmanager
+def beside(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes | None]]:
+    """Begin the work in a process of its own; what this gives waits for it, and is then asked once for what it made.
+
+    That is None where the system cannot begin a process quickly, or the process was killed. One that is not asked is
+    ended.
+    """
+    if "fork" not in multiprocessing.get_all_start_methods():
+        yield lambda: None
+        return
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_tell, args=(work, receiver, sender), daemon=True)
+    process.start()
+    sender.close()
+    try:
+        yield lambda: _heard(receiver)
+    finally:
+        receiver.close()
+        process.kill()
+        process.join()
+
+
+def _tell(work: Callable[[], bytes], receiver: Connection, sender: Connection) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # as below
+    receiver.close()  # so that nobody listens once the process that began this one is gone
+    with suppress(BrokenPipeError):
+        sender.send_bytes(work())
+
+
+def _heard(receiver: Connection) -> bytes | None:
+    with suppress(EOFError, OSError):
+        return receiver.recv_bytes()
+    return None
 
 
 def _start(begin: Callable[..., Callable[[T], R]], given: tuple[object, ...]) -> None:

@@ -16,12 +16,12 @@ from portal.model.order import Order
 from portal.model.site import Artifact, Page, SearchRecord
 from portal.model.source import SourceTree
 from portal.model.views.document import DocumentView
-from portal.pipeline import template_folders
 from portal.plan.site import plan_site
 from portal.problems import Problem, sorted_problems
 from portal.render.environment import load_assets
 from portal.render.pages import Renderer
 from portal.render.site import with_blocks
+from portal.render.templates import template_folders
 from portal.verify import ids_and_links
 from portal.write import addresses_of
 

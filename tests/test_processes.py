@@ -2,12 +2,14 @@
 
 import os
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from portal.processes import in_processes
+from portal.processes import beside, in_processes
+from tests.waiting import wait_until
 
 PARENT = os.getpid()
 
@@ -43,3 +45,31 @@ def test_a_fault_of_the_work_is_raised() -> None:
     """It is not taken for a process that was killed."""
     with pytest.raises(ZeroDivisionError):
         [*in_processes(lambda: lambda number: 1 // (number - 30), (), range(50), 2)]
+
+
+def test_work_goes_on_beside_this_process() -> None:
+    """It has what this process had when it began, and what it makes may be long."""
+    with beside(lambda: b"%d " % os.getpid() * 100_000) as made:
+        said = (made() or b"").split()
+    assert (100_000, 1, False) == (len(said), len({*said}), int(said[0]) == PARENT)
+
+
+def test_work_that_is_killed_has_made_nothing() -> None:
+    """So whoever began it does it alone."""
+    with beside(lambda: os.kill(os.getpid(), signal.SIGKILL) or b"") as made:
+        assert made() is None
+
+
+def test_work_that_nobody_asks_for_is_ended(tmp_path: Path) -> None:
+    """Nothing is left when it is no longer wanted, as after a problem in the content."""
+    begun = tmp_path / "begun"
+
+    def work() -> bytes:
+        begun.write_text(str(os.getpid()), encoding="ascii")
+        time.sleep(600)
+        return b""
+
+    with beside(work):
+        wait_until(lambda: begun.exists() and begun.read_text("ascii") != "")
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(begun.read_text("ascii")), 0)

@@ -9,9 +9,9 @@ from portal.commands.showing import as_line, sentence_and_hint
 from portal.messages import Language
 from portal.model.order import Order
 from portal.papers import Paper
-from portal.pipeline import template_folders
 from portal.problems import CannotFinish, Problem
 from portal.render.branch import render_branch
+from portal.render.templates import template_folders
 
 
 def write_branch(order: Order, base: str, language: Language) -> tuple[str, int]:

@@ -39,8 +39,15 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
 
 
 def _build(order: Order, standing: Standing | None, run_through: Course) -> Built:
-    from portal.pipeline import build_site  # noqa: PLC0415 - loading it takes longer than finding nothing to do
-    from portal.renewal import renew_site  # noqa: PLC0415
+    """Build what is to be built. Loading what does it takes longer than finding nothing to do."""
+    from portal.render.templates import compiling_ahead, template_folders  # noqa: PLC0415 - as above
 
-    renewed = renew_site(order, standing, run_through) if standing is not None else None
-    return renewed or build_site(order, run_through)
+    with compiling_ahead(template_folders(order.root), order.jobs):
+        if standing is not None:
+            from portal.renewal import renew_site  # noqa: PLC0415 - as above
+
+            if renewed := renew_site(order, standing, run_through):
+                return renewed
+        from portal.pipeline import build_site  # noqa: PLC0415 - as above
+
+        return build_site(order, run_through)

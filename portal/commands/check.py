@@ -2,13 +2,17 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 
 from portal.commands.bar import course, timings
 from portal.commands.hook import install_hook
 from portal.commands.order import add_common, make_order
 from portal.commands.showing import FORMATS, show_lines, status_of
+from portal.course import Course
 from portal.messages import Language, say
-from portal.pipeline import check_site, check_staged
+from portal.model.order import Order
+from portal.problems import Problem
+from portal.render.templates import compiling_ahead, template_folders
 
 
 def add_arguments(parser: argparse.ArgumentParser, language: Language) -> None:
@@ -27,7 +31,7 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
         print(say("hook-installed", language, {"path": install_hook(order.root)}), file=sys.stderr)
         return 0
     with course(language) as run_through:
-        problems = check_staged(order.root, order.as_of) if arguments.staged else check_site(order, run_through)
+        problems = _staged(order) if arguments.staged else _checked(order, run_through)
     if arguments.format in FORMATS:
         print(FORMATS[arguments.format](problems, language))
     else:
@@ -37,3 +41,16 @@ def run(arguments: argparse.Namespace, language: Language) -> int:
     for line in timings(run_through, language) if arguments.timings else ():
         print(line, file=sys.stderr)
     return status_of(problems)
+
+
+def _staged(order: Order) -> Sequence[Problem]:
+    from portal.pipeline import check_staged  # noqa: PLC0415 - as below
+
+    return check_staged(order.root, order.as_of)
+
+
+def _checked(order: Order, run_through: Course) -> Sequence[Problem]:
+    with compiling_ahead(template_folders(order.root), order.jobs):
+        from portal.pipeline import check_site  # noqa: PLC0415 - loaded while the templates are compiled
+
+        return check_site(order, run_through)

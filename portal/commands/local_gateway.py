@@ -23,8 +23,8 @@ from portal.load.gateway_file import load_gateway
 from portal.load.settings import load_settings
 from portal.model.form import Form
 from portal.model.gateway import GatewaySettings, Route
-from portal.pipeline import OUR_TEMPLATES
 from portal.preview.forward import PREFIX, Beside
+from portal.render.templates import OUR_TEMPLATES
 
 _ANY_PORT = 0
 

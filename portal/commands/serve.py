@@ -16,9 +16,10 @@ from portal.ground import load_ground
 from portal.load.settings import load_settings
 from portal.messages import Language, say
 from portal.model.order import Built, Order
-from portal.pipeline import OUR_TEMPLATES, build_and_keep
+from portal.pipeline import build_and_keep
 from portal.preview import Preview, Rebuilt, preview
 from portal.problems import SETTINGS_FILE, CannotFinish, Problem, SiteRejected
+from portal.render.templates import OUR_TEMPLATES
 from portal.renewal import show_touched
 from portal.standing import what_stands
 from portal.touch import Touch

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Mapping
 
-from email_validator import EmailNotValidError, validate_email
-
 from portal.identity import identity_card_fault, is_credit_code, is_identity_card
 
 ID_TYPE = "id_type"
@@ -44,6 +42,11 @@ def _phone(value: str, _answers: Mapping[str, str]) -> str:
 def _email(value: str, _answers: Mapping[str, str]) -> str:
     if not _matches("email", value):
         return "email"
+    from email_validator import (  # noqa: PLC0415 -- loading it takes 30 ms, and few runs see an address
+        EmailNotValidError,
+        validate_email,
+    )
+
     try:
         validate_email(value, check_deliverability=False, allow_smtputf8=False)
     except EmailNotValidError:

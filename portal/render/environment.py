@@ -1,66 +1,25 @@
-"""The templates: the site's own folder before ours, escaped, with nothing undefined; and the assets beside them."""
+"""What every template knows, the assets beside the templates, and where a fault of one is."""
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from types import CodeType
 
 import jinja2
-from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from portal.model.site import Frame
 from portal.problems import Location, Problem, error
+from portal.render.templates import environment_of
 
 _FINGERPRINT = 10
 _QUOTED = re.compile("'([^']+)'")
 
 
-class _Loader(jinja2.FileSystemLoader):
-    """Templates from folders; one that is not UTF-8 has its fault at the line that cannot be read."""
-
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        try:
-            return super().get_source(environment, template)
-        except UnicodeDecodeError as fault:
-            line = fault.object.count(b"\n", 0, fault.start) + 1
-            raise jinja2.TemplateSyntaxError("not UTF-8", line, name=template) from fault
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """The compiled templates of this process: a preview builds many times, and compiling takes a tenth of a second."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[str, str], CodeType | None] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take what was compiled of the same text."""
-        bucket.code = self._known.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._known[bucket.key, bucket.checksum] = bucket.code
-
-
-_COMPILED = _Compiled()
-
-
 def make_environment(folders: tuple[Path, ...], frame: Frame, assets: Mapping[str, str]) -> jinja2.Environment:
     """Templates from the first folder that has them; ``assets`` gives the address of each asset by its name."""
-    environment = jinja2.Environment(
-        loader=_Loader([str(folder) for folder in folders]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        bytecode_cache=_COMPILED,
-    )
-    environment.filters.update(day=_day, day_long=_day_long, moment=_moment, iso=_iso)
+    environment = environment_of(folders)
 
     def asset(name: str) -> str:
         if name not in assets:
@@ -117,19 +76,3 @@ def _last_frame(fault: Exception, folders: tuple[Path, ...]) -> tuple[str, int]:
             name, line = file.relative_to(folder).as_posix(), trace.tb_lineno
         trace = trace.tb_next
     return name, line
-
-
-def _day(value: date) -> str:
-    return f"{value:%Y-%m-%d}"
-
-
-def _day_long(value: date) -> str:
-    return f"{value.year}年{value.month}月{value.day}日"
-
-
-def _moment(value: datetime) -> str:
-    return f"{value:%Y-%m-%d %H:%M}"
-
-
-def _iso(value: date) -> str:
-    return value.isoformat()

@@ -15,6 +15,7 @@ from portal.render.paper import render_paper
 from portal.render.serving import render_serving
 from portal.render.sheet import render_sheet
 from portal.render.suggestions import render_suggestions, suggestion_addresses
+from portal.render.templates import await_compiled
 
 _SLICE = 64
 _WORTH_A_PROCESS = 400
@@ -30,6 +31,7 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int, keep: Keep
     """
     assets = load_assets(folders, plan.frame.settings.accent)
     settled = _settled(plan, folders, assets)
+    await_compiled()
     starts = range(0, len(plan.pages), _SLICE)
     processes = jobs if len(plan.pages) >= _WORTH_A_PROCESS else 1
     for done in in_processes(_by_slices, (settled, plan.pages, keep), starts, processes):

@@ -11,7 +11,7 @@ from portal.load.gateway_secrets import Secrets
 from portal.load.nearest import nearest
 from portal.load.report import Report
 from portal.load.text import read_text
-from portal.load.toml import load_tables, place
+from portal.load.toml import load_tables, note_unknown_setting, place
 from portal.model.gateway import GatewaySettings, Limits, Office, Route
 from portal.problems import GATEWAY_FILE, Problem
 
@@ -42,7 +42,7 @@ def load_gateway(root: Path, environ: Mapping[str, str] | None) -> tuple[Gateway
 def _check(tables: Mapping[str, Any], text: str, report: Report) -> None:
     for name, table in tables.items():
         if name not in KEYS:
-            _note_unknown(name, place(text, "", name), tuple(KEYS), report)
+            note_unknown_setting(name, place(text, "", name), KEYS, report)
         elif not isinstance(table, dict):
             report.error("setting-not-a-table", *place(text, "", name), key=name)
         else:
@@ -60,19 +60,11 @@ def _check_key(table: str, key: str, value: object, text: str, report: Report) -
     if key == "password":
         report.error("gateway-password", *where)
     elif key not in KEYS[table]:
-        _note_unknown(key, where, tuple(KEYS[table]), report)
+        note_unknown_setting(key, where, KEYS[table], report)
     elif isinstance(value, str) and not value.strip() and key in REQUIRED.get(table, ()):
         report.error("empty-setting", *where, key=key)
     elif not KEYS[table][key][1](value):
         report.error(KEYS[table][key][0], *where, key=key, value=value)
-
-
-def _note_unknown(key: str, where: tuple[int, int], known: tuple[str, ...], report: Report) -> None:
-    near = nearest(key, known)
-    if near:
-        report.error("unknown-setting-near", *where, key=key, near="”或“".join(near))
-    else:
-        report.error("unknown-setting", *where, key=key, known="、".join(known))
 
 
 def _settings(root: Path, tables: _Tables, text: str, secrets: Secrets) -> GatewaySettings:

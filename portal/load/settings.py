@@ -13,7 +13,7 @@ from portal.load.report import Report
 from portal.load.steps import check_steps, read_steps
 from portal.load.targets import PUBLISH, load_targets
 from portal.load.text import read_text
-from portal.load.toml import load_tables, place
+from portal.load.toml import load_tables, note_unknown_setting, place
 from portal.load.values import is_web_address
 from portal.model.settings import DRAFT_DAYS, Host, Settings
 from portal.problems import SETTINGS_FILE, Problem
@@ -79,7 +79,7 @@ def _check_table(name: str, table: object, text: str, report: Report) -> None:
     if name not in _KEYS and not isinstance(table, dict) and name in _KEYS["site"]:
         report.error("setting-outside", *where, key=name)
     elif name not in _KEYS:
-        _note_unknown(name, where, (*_KEYS, PUBLISH), report)
+        note_unknown_setting(name, where, (*_KEYS, PUBLISH), report)
     elif not isinstance(table, dict):
         report.error("setting-not-a-table", *where, key=name)
     else:
@@ -90,19 +90,11 @@ def _check_table(name: str, table: object, text: str, report: Report) -> None:
 def _check_setting(table: str, key: str, value: object, text: str, report: Report) -> None:
     kind = _KEYS[table].get(key)
     if kind is None:
-        _note_unknown(key, place(text, table, key), tuple(_KEYS[table]), report)
+        note_unknown_setting(key, place(text, table, key), _KEYS[table], report)
     elif not _fits(value, kind):
         report.error(_MISFITS[kind], *place(text, table, key), key=key)
     elif kind == _DAYS and value not in _RANGE:
         report.error("setting-range", *place(text, table, key), key=key, least=_RANGE.start, most=_RANGE.stop - 1)
-
-
-def _note_unknown(key: str, where: tuple[int, int], known: tuple[str, ...], report: Report) -> None:
-    near = nearest(key, known)
-    if near:
-        report.error("unknown-setting-near", *where, key=key, near="”或“".join(near))
-    else:
-        report.error("unknown-setting", *where, key=key, known="、".join(known))
 
 
 def _fits(value: object, kind: str) -> bool:

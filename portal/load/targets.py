@@ -4,9 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from portal.load.nearest import nearest
 from portal.load.report import Report
-from portal.load.toml import place
+from portal.load.toml import note_unknown_setting, place
 from portal.load.values import is_web_address
 from portal.model.settings import Target
 
@@ -51,9 +50,7 @@ def _target(name: str, table: object, text: str, report: Report) -> Target | Non
 def _check_value(heading: str, key: str, value: object, text: str, report: Report) -> None:
     where = place(text, heading, key)
     if key not in _TYPES:
-        near = nearest(key, tuple(_TYPES))
-        rule = "unknown-setting-near" if near else "unknown-setting"
-        report.error(rule, *where, key=key, near="”或“".join(near), known="、".join(_TYPES))
+        note_unknown_setting(key, where, _TYPES, report)
     elif type(value) is not _TYPES[key]:
         report.error(
             {str: "setting-not-text", int: "setting-not-a-number", bool: "setting-not-a-flag"}[_TYPES[key]],

@@ -2,8 +2,10 @@
 
 import re
 import tomllib
+from collections.abc import Collection
 from typing import Any
 
+from portal.load.nearest import nearest
 from portal.load.report import Report
 
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
@@ -57,3 +59,12 @@ def place(text: str, table: str, key: str) -> tuple[int, int]:
         if found and current == table and found[2].split(".")[0] == key:
             return number, len(found[1]) + 1
     return 1, 1
+
+
+def note_unknown_setting(key: str, where: tuple[int, int], known: Collection[str], report: Report) -> None:
+    """Say that there is no such key or table, with the one that may be meant, or else all there are."""
+    near = nearest(key, known)
+    if near:
+        report.error("unknown-setting-near", *where, key=key, near="”或“".join(near))
+    else:
+        report.error("unknown-setting", *where, key=key, known="、".join(known))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.gateway.case import cases_of
+from portal.gateway.private import private
 from portal.gateway.recovery import COPY_MARK
 from portal.gateway.spool import Spool
 from portal.gateway.store import KEY_FILE, Store
@@ -50,7 +51,7 @@ def _copied(spool: Spool, there: Spool, number: str) -> bool:
 
 
 def _copy(source: Path, aside: Path, place: Path) -> None:
-    with source.open("rb") as old, open(aside, "wb", opener=_private) as new:
+    with source.open("rb") as old, open(aside, "wb", opener=private) as new:
         shutil.copyfileobj(old, new)
     _settle(aside, place)
 
@@ -60,7 +61,3 @@ def _settle(aside: Path, place: Path) -> None:
     with aside.open("r+b") as file:
         os.fsync(file.fileno())
     aside.replace(place)
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

@@ -19,11 +19,11 @@ def once_more(
     desk: Desk, request: Request, filled: Filled, status: int, code: str, faults: Sequence[Mapping[str, str]]
 ) -> Response:
     """The form once more, with all that was filled in."""
+    errors = [fault for fault in faults if fault["severity"] == "error"]
     if wants_json(request):
-        errors = [fault for fault in faults if fault["severity"] == "error"]
         plain = [{name: error[name] for name in ("field", "code", "message")} for error in errors]
         return problem(status, code, plain, form_version=filled.form.version)
-    faulty = {fault["field"] for fault in faults if fault["severity"] == "error" and fault["code"] != "file-gone"}
+    faulty = {error["field"] for error in errors if error["code"] != "file-gone"}
     kept = [upload for upload in filled.uploads if upload.field not in faulty]
     return page(
         desk,
@@ -32,7 +32,7 @@ def once_more(
         status=status,
         form=filled.form,
         values=filled.posted.values,
-        faults=[fault for fault in faults if fault["severity"] == "error"],
+        faults=errors,
         refusal=REFUSALS.get(code),
         kept=kept,
         token=_token(desk, filled, kept),

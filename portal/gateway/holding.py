@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+from portal.gateway.private import private
 from portal.gateway.safe import PLAIN, Safe, Unreadable
 from portal.gateway.submission import Upload
 from portal.gateway.tokens import Held, Token
@@ -29,7 +30,7 @@ class Holding:
             place = self._place(nonce, upload.sha256)
             if not place.exists():
                 upload.content.seek(0)
-                with open(place, "wb", opener=_private) as file, self._safe.writer(file, place.name) as out:
+                with open(place, "wb", opener=private) as file, self._safe.writer(file, place.name) as out:
                     shutil.copyfileobj(upload.content, out)
                 os.utime(place, (now.timestamp(),) * 2)  # a preview's clock is not the computer's
         return tuple(Held(u.field, u.name, u.kind, u.size, u.sha256) for u in uploads)
@@ -54,10 +55,6 @@ class Holding:
 
     def _place(self, nonce: str, sha256: str) -> Path:
         return self._folder / f"{nonce}-{sha256}{_SUFFIX}"
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _is_young(place: Path, now: datetime) -> bool:

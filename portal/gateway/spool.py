@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from portal.gateway.private import private
 from portal.gateway.safe import PLAIN, Safe, Unreadable, key_of
 from portal.gateway.submission import Filed, StoredFile, Submission
 
@@ -40,7 +41,7 @@ class Spool:
         """An unfinished file with the request, whose bytes are on the disk. Raises OSError, and then leaves none."""
         place = self.folder / f"{number}{_UNFINISHED}"
         try:
-            with open(place, "xb", opener=_private) as file:
+            with open(place, "xb", opener=private) as file:
                 with self._safe.writer(file, number) as out:
                     out.write(_head(_described(number, submission)))
                     for upload in submission.uploads:
@@ -125,10 +126,6 @@ class Spool:
                 yield self._safe.reader(file, number)
             except Unreadable as fault:
                 raise DamagedRequest(number) from fault
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 def _described(number: str, submission: Submission) -> Mapping[str, object]:

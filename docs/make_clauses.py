@@ -5,7 +5,7 @@ one the sample builds, and the documents are public ones of the sample. A clause
 """  # noqa: INP001 - a script
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,8 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from portal.model.public import PublicDocument, Release  # noqa: E402 - found by the line above
+from docs.generated import settle  # noqa: E402 - found by the line above
+from portal.model.public import PublicDocument, Release  # noqa: E402
 from portal.pipeline import clear_site  # noqa: E402
 from portal.plan.site import plan_site  # noqa: E402
 from portal.schema.types import DOCUMENT_TYPES  # noqa: E402
@@ -212,14 +213,5 @@ def _fits(document: PublicDocument, kind: str, clause: Clause, converted: set[st
     return document.type == kind and (not clause.columns or document.column in clause.columns)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the page, or with ``--check`` compare it."""
-    page = clauses_page()
-    if "--check" in arguments:
-        return 0 if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page else 1
-    PAGE.write_text(page, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(settle(PAGE, clauses_page(), sys.argv[1:]))

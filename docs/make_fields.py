@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from portal.schema import fields as documents  # noqa: E402 - found by the line above
+from docs.generated import settle  # noqa: E402 - found by the line above
+from portal.schema import fields as documents  # noqa: E402
 from portal.schema.files import BUREAU, COLUMN, NEGATIVE_ITEM, RETIRED, WORDING  # noqa: E402
 from portal.schema.kinds import (  # noqa: E402
     Choice,
@@ -212,14 +213,5 @@ _NAMES = {
 }
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the page, or with ``--check`` compare it."""
-    page = fields_page()
-    if "--check" in arguments:
-        return 0 if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page else 1
-    PAGE.write_text(page, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(settle(PAGE, fields_page(), sys.argv[1:]))

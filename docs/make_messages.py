@@ -8,7 +8,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from portal.messages import Sentence, attachments, content, site  # noqa: E402 - found by the line above
+from docs.generated import settle  # noqa: E402 - found by the line above
+from portal.messages import Sentence, attachments, content, site  # noqa: E402
 
 PAGE = ROOT / "docs" / "zh" / "messages.md"
 CASES = ROOT / "tests" / "cases"
@@ -180,14 +181,5 @@ def _visible(text: str) -> str:
     return "".join(sign if sign.isprintable() else f"〈U+{ord(sign):04X}〉" for sign in short)
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Write the page, or with ``--check`` compare it."""
-    page = messages_page()
-    if "--check" in arguments:
-        return 0 if PAGE.is_file() and PAGE.read_text(encoding="utf-8") == page else 1
-    PAGE.write_text(page, encoding="utf-8", newline="\n")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(settle(PAGE, messages_page(), sys.argv[1:]))

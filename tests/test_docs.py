@@ -1,6 +1,8 @@
 import re
 import runpy
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -145,9 +147,14 @@ def test_pictures_are_small():
 
 
 def test_schema_change_makes_the_fields_page_stale(tmp_path):
-    """A field that is added to the schema makes ``docs/make_fields.py --check`` fail."""
+    """``docs/make_fields.py --check`` tells a page that is stale from one that is not; without it, mends it."""
     for name in ("docs", "portal"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "images"))
+    script = [sys.executable, str(tmp_path / "docs/make_fields.py")]
     page = tmp_path / "docs/zh/fields.md"
-    page.write_text(text_of(page).replace("发文字号", "文号"), encoding="utf-8")
-    assert runpy.run_path(str(tmp_path / "docs/make_fields.py"))["main"](["--check"]) == 1
+    right = text_of(page)
+    page.write_text(right.replace("发文字号", "文号"), encoding="utf-8")
+    assert [1, 0, 0] == [
+        subprocess.run([*script, *words], check=False).returncode for words in (["--check"], [], ["--check"])
+    ]
+    assert right == text_of(page)

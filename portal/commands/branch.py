@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from portal.branch import Branch, Change, compare_branch
+from portal.branch.comparison import Branch, Change, compare_branch
 from portal.commands.showing import as_line, sentence_and_hint
 from portal.messages import Language
 from portal.model.order import Order

@@ -1,34 +1,20 @@
 """What a branch would change in public: the site at a base and the site here, built and compared."""
 
-import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
-from difflib import SequenceMatcher
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from portal.branch.built import blocks_of, documents_of, files_between, pages_between
+from portal.branch.rows import Row, rows_between
 from portal.load.revision import lay_out_revision
 from portal.model.order import Order
 from portal.papers import Paper, papers_of
 from portal.pipeline import build_site
 from portal.problems import Problem, SiteRejected
-from portal.words import text_blocks
-
-_ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
-_NEAR = 1  # equal blocks shown on either side of a change
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A block of text as it was and as it will be; ``kind`` is equal, changed, added, removed or skipped."""
-
-    kind: str
-    before: str
-    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +62,9 @@ def compare_branch(order: Order, base: str) -> Branch:
         after = Path(folder, "after")
         warnings = _build(replace(order, as_of=seen_at), after)
         changes = _changes(before, after, papers, warnings)
-        return Branch(commit, order.as_of, seen_at, before is not None, tuple(changes), tuple(_pages(before, after)))
+        return Branch(
+            commit, order.as_of, seen_at, before is not None, tuple(changes), tuple(pages_between(before, after))
+        )
 
 
 def _share_cache(root: Path, other: Path) -> None:
@@ -103,10 +91,10 @@ def _build(order: Order, output: Path) -> tuple[Problem, ...]:
 def _changes(
     before: Path | None, after: Path, papers: Mapping[str, Paper], warnings: Sequence[Problem]
 ) -> Iterator[Change]:
-    old, new = _documents(before), _documents(after)
+    old, new = documents_of(before), documents_of(after)
     for number in sorted(old.keys() | new.keys()):
-        rows = tuple(_rows(_blocks(before, number), _blocks(after, number)))
-        files = tuple(_files(old.get(number), new.get(number)))
+        rows = tuple(rows_between(blocks_of(before, number), blocks_of(after, number)))
+        files = tuple(files_between(old.get(number), new.get(number)))
         if number in old and number in new and not rows and not files:
             continue
         facts = new.get(number) or old[number]
@@ -129,64 +117,3 @@ def _kind(number: str, old: Mapping[str, Any], new: Mapping[str, Any], after: Pa
     if number in new:
         return "changes" if number in old else "appears"
     return "withdrawn" if (after / "d" / f"{number}.html").exists() else "disappears"
-
-
-def _documents(output: Path | None) -> dict[str, Any]:
-    if output is None:
-        return {}
-    catalogue = json.loads((output / "catalogue.json").read_bytes())
-    return {row["number"]: row for row in catalogue["documents"] if row["number"]}
-
-
-def _blocks(output: Path | None, number: str) -> tuple[str, ...]:
-    page = output / "d" / f"{number}.html" if output else None
-    found = _ARTICLE.search(page.read_text("utf-8")) if page and page.exists() else None
-    return text_blocks(found[0]) if found else ()
-
-
-def _rows(before: Sequence[str], after: Sequence[str]) -> Iterator[Row]:
-    """The blocks side by side, what is far from any change left out; nothing where nothing differs."""
-    if before == after:
-        return
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield from _equal(before[a:b], at_start=a == 0, at_end=b == len(before))
-        else:
-            pairs = max(b - a, d - c)
-            left, right = [*before[a:b], *[""] * (pairs - (b - a))], [*after[c:d], *[""] * (pairs - (d - c))]
-            for one, other in zip(left, right, strict=True):
-                yield Row("changed" if one and other else "removed" if one else "added", one, other)
-
-
-def _equal(blocks: Sequence[str], *, at_start: bool, at_end: bool) -> Iterator[Row]:
-    head, tail = 0 if at_start else _NEAR, 0 if at_end else _NEAR
-    skipped = len(blocks) - head - tail
-    if skipped <= 1:
-        yield from (Row("equal", block, block) for block in blocks)
-        return
-    yield from (Row("equal", block, block) for block in blocks[:head])
-    yield Row("skipped", str(skipped), str(skipped))
-    yield from (Row("equal", block, block) for block in blocks[len(blocks) - tail :])
-
-
-def _files(before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> Iterator[tuple[str, str]]:
-    old = {file["name"]: file["sha256"] for file in (before or {}).get("attachments", ())}
-    new = {file["name"]: file["sha256"] for file in (after or {}).get("attachments", ())}
-    for name in sorted(old.keys() | new.keys()):
-        if old.get(name) != new.get(name):
-            yield name, "removed" if name not in new else "changed" if name in old else "added"
-
-
-def _pages(before: Path | None, after: Path) -> Iterator[tuple[str, str]]:
-    """Pages beside the documents' that differ, with how."""
-    old, new = _digests(before), _digests(after)
-    for address in sorted(old.keys() | new.keys()):
-        if not address.startswith("d/") and old.get(address) != new.get(address):
-            yield address, "removed" if address not in new else "changed" if address in old else "added"
-
-
-def _digests(output: Path | None) -> dict[str, str]:
-    if output is None:
-        return {}
-    files = json.loads((output / "manifest.json").read_bytes())["files"]
-    return {address: digest for address, digest in files.items() if address.endswith(".html")}

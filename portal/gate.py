@@ -22,18 +22,8 @@ from portal.model.public import (
     Withdrawn,
     Withholding,
 )
-from portal.model.source import (
-    Entry,
-    SourceDocument,
-    SourceFile,
-    SourceStub,
-    SourceTree,
-    Value,
-    Visibility,
-    has_public_title,
-    index_no,
-    visibility,
-)
+from portal.model.source import Entry, SourceDocument, SourceFile, SourceStub, SourceTree, Value, index_no
+from portal.model.visibility import Visibility, has_public_title, visibility
 from portal.schema.kinds import Field, Kind, Many, Record, Reference
 from portal.schema.types import DOCUMENT_TYPES
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from portal.cache import Cache, open_cache
 from portal.links import document_number, link_targets
+from portal.model.leaves import texts_of
 from portal.model.order import Order
 from portal.model.site import Frame, SearchRecord, SitePlan
-from portal.model.source import SourceDocument, SourceTree, index_no, texts_of
+from portal.model.source import SourceDocument, SourceTree, index_no
 from portal.model.withheld import Withheld
 
 _AREA = "ground"

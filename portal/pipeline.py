@@ -21,11 +21,12 @@ from portal.load.scanned import keep_scanned, load_scanned
 from portal.load.settings import load_settings
 from portal.load.staged import lay_out_staged
 from portal.load.tree import load_tree
+from portal.model.leaves import moments_of
 from portal.model.order import Built, Order
 from portal.model.public import Release
 from portal.model.settings import Target
 from portal.model.site import SearchRecord, SitePlan, Written
-from portal.model.source import SourceTree, moments_of
+from portal.model.source import SourceTree
 from portal.model.withheld import Withheld
 from portal.origin import told_at_origin
 from portal.plan.site import plan_site

@@ -6,17 +6,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from portal.model.leaves import texts_of
 from portal.model.overturned import as_shown, overturned_of, taken_back
-from portal.model.source import (
-    SourceDocument,
-    SourceStub,
-    SourceTree,
-    Visibility,
-    has_public_title,
-    index_no,
-    texts_of,
-    visibility,
-)
+from portal.model.source import SourceDocument, SourceStub, SourceTree, index_no
+from portal.model.visibility import Visibility, has_public_title, visibility
 from portal.model.withheld import Withheld
 from portal.runs import telling_runs
 

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from portal.model.source import Entry, SourceDocument, SourceTree, Visibility, has_public_title, visibility
+from portal.model.source import Entry, SourceDocument, SourceTree
+from portal.model.visibility import Visibility, has_public_title, visibility
 from portal.problems import SETTINGS_FILE, Location, Problem, error, warning
 from portal.schema.words import TYPE_NAMES
 

@@ -7,8 +7,9 @@ from datetime import date
 from portal.calendar import Calendar
 from portal.checks.naming import finds, pattern_of
 from portal.checks.relations import told
+from portal.model.leaves import texts_of
 from portal.model.overturned import overturned_of, standing_of
-from portal.model.source import Entry, SourceDocument, SourceTree, texts_of
+from portal.model.source import Entry, SourceDocument, SourceTree
 from portal.problems import Location, Problem, error, warning
 from portal.runs import telling_runs
 from portal.words import normal_form

@@ -11,7 +11,8 @@ from portal.checks.data import hits_of_data
 from portal.checks.headings import cells_below_heads, rows_of_markdown
 from portal.checks.rendered import as_rendered
 from portal.links import line_and_column
-from portal.model.source import Entry, SourceDocument, SourceTree, Value, texts_of
+from portal.model.leaves import texts_of
+from portal.model.source import Entry, SourceDocument, SourceTree, Value
 from portal.problems import Location, Problem, error, warning
 from portal.scan import Context, Hit, card_in_row, columns_of_list, mask_card, scan_text
 from portal.scan.patterns import INTERNAL_WORDS, NAME_COLUMN, SECRET_WORD

@@ -1,11 +1,8 @@
 """What the bureau filed, with the place of every value. Only the near side of the gate may import this."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from enum import Enum
-from itertools import chain
+from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Union
 
@@ -183,66 +180,6 @@ class SourceTree:
     scanned: frozenset[bytes] = frozenset()
 
 
-class Visibility(Enum):
-    """What the public gets of a filed document."""
-
-    PUBLIC = "public"
-    EMBARGOED = "embargoed"
-    WITHDRAWN = "withdrawn"
-    HIDDEN = "hidden"
-
-
-def visibility(document: SourceDocument, as_of: datetime) -> Visibility:
-    """The one decision on what is shown: all that is not plainly due and proactive stays hidden."""
-    published_at = document.entry.moment("published_at")
-    if document.entry.text("openness") != "proactive" or published_at is None:
-        return Visibility.HIDDEN
-    if published_at > as_of:
-        return Visibility.EMBARGOED
-    if document.entry.entry("withdrawn") is not None:
-        return Visibility.WITHDRAWN
-    return Visibility.PUBLIC
-
-
-def has_public_title(stub: SourceStub) -> bool:
-    """Whether the catalogue may name the stub: on request, and its title harmless."""
-    return stub.entry.text("openness") == "on_request" and stub.entry.flag("title_public")
-
-
 def index_no(document: SourceDocument, settings: Settings) -> str:
     """The document's 索引号: the one it was given, or the bureau's code and its number."""
     return document.entry.text("index_no") or f"{settings.organ_code}/{document.number}"
-
-
-def moments_of(tree: SourceTree) -> Iterator[datetime]:
-    """Every moment at which a date named in the tree begins or ends."""
-    documents = (document.entry for document in tree.documents)
-    stubs = (stub.entry for stub in tree.stubs)
-    for entry in (*documents, *stubs, *tree.columns, *tree.negative_list, *((tree.bureau,) if tree.bureau else ())):
-        for value in leaves_of(entry):
-            if isinstance(value, datetime):
-                yield value
-            elif isinstance(value, date):
-                begin = datetime(value.year, value.month, value.day, tzinfo=tree.as_of.tzinfo)
-                yield begin
-                with suppress(OverflowError):
-                    yield begin + timedelta(days=1)
-
-
-def leaves_of(value: Value, *, named: bool = False) -> Iterator[Value]:
-    """The single values in a value of any depth; if ``named``, each name in it as well, before what it names."""
-    waiting: list[Value] = [value]
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, Entry):
-            inside = chain.from_iterable(one.values.items()) if named else one.values.values()
-            waiting.extend(reversed([*inside]))
-        elif isinstance(one, tuple):
-            waiting.extend(reversed(one))
-        else:
-            yield one
-
-
-def texts_of(value: Value, *, named: bool = False) -> Iterator[str]:
-    """The texts among them."""
-    return (leaf for leaf in leaves_of(value, named=named) if isinstance(leaf, str))

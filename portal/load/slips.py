@@ -12,7 +12,7 @@ _HIDDEN = re.compile(
     r"|\{[^\n]*，",
     re.MULTILINE,
 )
-_UNREADABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _KEY_LINE = re.compile(
     r"(?P<indent>[ \t]*)(?P<dash>(?:-[ ]+)*)(?P<key>[^\s:：\"'\[\]{}#&!|>@`,，?-][^:：\"'#\[\]{}]*?)[ \t]*"
     r"(?P<colon>[:：][:：]*)(?P<space>[ \t]*)(?P<value>.*)"

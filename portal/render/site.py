@@ -1,6 +1,6 @@
 """Every artifact of a plan, by as many processes as pay."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from portal.render.sheet import render_sheet
 from portal.render.suggestions import render_suggestions, suggestion_addresses
 from portal.render.templates import await_compiled
 
-_SLICE = 64
+_SLICE = 32
 _WORTH_A_PROCESS = 400
 
 Keep = Callable[[Artifact], Written]
@@ -32,11 +32,10 @@ def render_site(plan: SitePlan, folders: tuple[Path, ...], jobs: int, keep: Keep
     assets = load_assets(folders, plan.frame.settings.accent)
     settled = _settled(plan, folders, assets)
     await_compiled()
-    starts = range(0, len(plan.pages), _SLICE)
+    pieces = [None, *range(0, len(plan.pages), _SLICE)]
     processes = jobs if len(plan.pages) >= _WORTH_A_PROCESS else 1
-    for done in in_processes(_by_slices, (settled, plan.pages, keep), starts, processes):
+    for done in in_processes(_by_pieces, (settled, plan, keep), pieces, processes):
         yield from done
-    yield from _kept(_beside_pages(plan), keep)
     yield from _kept((Artifact(address, content) for address, content in assets.values()), keep)
 
 
@@ -93,7 +92,15 @@ def planned_addresses(plan: SitePlan) -> Iterator[str]:
         yield "sitemap.xml"
 
 
-def _by_slices(settled: _Settled, pages: Sequence[Page], keep: Keep) -> Callable[[int], list[Written | Problem]]:
-    """What writes some pages from a place on: every process has the plan, and no page need travel to it."""
+def _by_pieces(settled: _Settled, plan: SitePlan, keep: Keep) -> Callable[[int | None], list[Written | Problem]]:
+    """What writes some pages from a place on, or without one all that is no page.
+
+    Every process has the plan, so that no page need travel to it.
+    """
     renderer = Renderer(*settled)
-    return lambda start: [*_kept(_render(renderer, pages[start : start + _SLICE]), keep)]
+
+    def write(start: int | None) -> list[Written | Problem]:
+        made = _beside_pages(plan) if start is None else _render(renderer, plan.pages[start : start + _SLICE])
+        return [*_kept(made, keep)]
+
+    return write

@@ -47,24 +47,24 @@ def _difference(length: int, index: int, bit: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _code(text: str) -> tuple[int, int]:
-    """The side of the text's code in modules, and its modules row by row as the bits of a number."""
+    """The side of the text's code in modules, and its modules as the bits of a number, row by row in whole bytes."""
     code = segno.make_qr(text, error="m", mode="byte", mask=_MASK, boost_error=False)
     rows = ["".join("1" if module & 1 else "0" for module in row) for row in code.matrix]
-    return len(rows), int("".join(rows), 2)
+    width = -(-len(rows) // 8) * 8
+    return len(rows), int("".join(row.ljust(width, "0") for row in rows), 2)
 
 
 def _svg(size: int, pattern: int) -> str:
     """One stroke a row, eight modules at a time."""
     groups = -(-size // 8)
-    width = groups * 8
-    rows: list[str] = []
-    for row in range(size):
-        bits = (pattern >> (size - 1 - row) * size & (1 << size) - 1) << width - size
-        rows.append("".join([_STROKES[byte] for byte in bits.to_bytes(groups, "big")]))
+    strokes = [*map(_STROKES.__getitem__, pattern.to_bytes(size * groups, "big"))]
+    path = [f"m-{groups * 8} 1"] * (size * (groups + 1) - 1)
+    for group in range(groups):
+        path[group :: groups + 1] = strokes[group::groups]
     side = size + 8
     return (
         f'<svg class="qr" viewBox="-4 -4 {side} {side}" role="img" aria-label="本页网址二维码" '
-        f'shape-rendering="crispEdges"><path fill="none" stroke="#000" d="M0 .5{f"m-{width} 1".join(rows)}"/></svg>'
+        f'shape-rendering="crispEdges"><path fill="none" stroke="#000" d="M0 .5{"".join(path)}"/></svg>'
     )
 
 

@@ -4,12 +4,13 @@ To compile them takes as long as to load the program, so the one can be done whi
 """
 
 import marshal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import CodeType
+from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
@@ -66,10 +67,21 @@ class _Compiled(jinja2.BytecodeCache):
 _COMPILED = _Compiled()
 
 
+class _Environment(jinja2.Environment):
+    """Templates that all know the same: the library lays a layer over it for each, which every page then looks through.
+
+    Without those layers a page of a document takes a tenth of its time less.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **d} if d else self.globals
+
+
 def environment_of(folders: tuple[Path, ...]) -> jinja2.Environment:
     """What loads templates from the first folder that has them: escaped, nothing undefined, days as we write them."""
-    environment = jinja2.Environment(
+    environment = _Environment(
         loader=_Loader([str(folder) for folder in folders]),
+        cache_size=-1,  # as many as there are
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

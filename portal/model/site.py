@@ -8,7 +8,7 @@ from pathlib import Path
 from portal.model.public import Office
 from portal.model.settings import Settings
 from portal.model.views import View
-from portal.model.views.columns import ColumnEntry
+from portal.model.views.columns import MenuEntry
 from portal.model.views.forms import FormLink, Paper
 from portal.model.views.lines import Link
 
@@ -107,7 +107,7 @@ class Frame:
 
     settings: Settings
     office: Office
-    columns: tuple[ColumnEntry, ...]
+    columns: tuple[MenuEntry, ...]
     has_search: bool
     negative_list: bool
     interpretations: bool

@@ -1,11 +1,12 @@
 """Column pages, their archives by year, and the menu of columns."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from portal.model.public import Column, PublicDocument
 from portal.model.site import Page
-from portal.model.views.columns import ColumnEntry, ColumnView, Year
+from portal.model.views.columns import ColumnEntry, ColumnView, MenuEntry, Year
 from portal.model.views.lines import Link
 from portal.plan.addresses import HOME, PLATFORM, column_feed, column_page, year_page
 from portal.plan.listing import Listing
@@ -31,6 +32,15 @@ def column_entries(listing: Listing, parent: str = "") -> tuple[ColumnEntry, ...
     )
 
 
+def menu(listing: Listing, parent: str = "") -> tuple[MenuEntry, ...]:
+    """The same columns as every page names them."""
+    return tuple(
+        MenuEntry(column.id, column.name, column_page(column.id), menu(listing, column.id))
+        for column in listing.release.columns
+        if column.parent == parent and is_shown(listing, column)
+    )
+
+
 def is_shown(listing: Listing, column: Column) -> bool:
     """Whether the column, or one below it, has a document or a line to show."""
     if listing.by_column[column.id] or listing.requests(column.id):
@@ -40,9 +50,7 @@ def is_shown(listing: Listing, column: Column) -> bool:
 
 def years_of(listing: Listing, column: str) -> tuple[Year, ...]:
     """The years of a column's archive, newest first."""
-    counts: dict[int, int] = defaultdict(int)
-    for document in listing.by_column[column]:
-        counts[document.published_at.year] += 1
+    counts = Counter(document.published_at.year for document in listing.by_column[column])
     return tuple(Year(year, year_page(column, year), count) for year, count in sorted(counts.items(), reverse=True))
 
 
@@ -65,12 +73,13 @@ def column_pages(listing: Listing) -> Iterator[Page]:
                 children=column_entries(listing, column.id),
             ),
         )
-        for year in years:
-            yield from _year_pages(listing, column, year.year, years)
+        for year, of_year in groupby(documents, key=lambda document: document.published_at.year):
+            yield from _year_pages(listing, column, year, [*of_year], years)
 
 
-def _year_pages(listing: Listing, column: Column, year: int, years: tuple[Year, ...]) -> Iterator[Page]:
-    documents = [document for document in listing.by_column[column.id] if document.published_at.year == year]
+def _year_pages(
+    listing: Listing, column: Column, year: int, documents: Sequence[PublicDocument], years: tuple[Year, ...]
+) -> Iterator[Page]:
     chunks = year_chunks(documents)
     names = [year_page(column.id, year, number) for number in (0, *range(len(chunks) - 1, 0, -1))]
     for index, chunk in enumerate(chunks):

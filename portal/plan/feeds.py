@@ -13,7 +13,6 @@ from portal.plan.documents import document_url
 from portal.plan.listing import Listing
 
 LENGTH = 30
-_ENDED = {"repealed": "废止", "expired": "失效", "partially_invalid": "部分失效"}
 
 
 def feeds(listing: Listing) -> Iterator[Feed]:
@@ -69,14 +68,13 @@ def _changes(listing: Listing) -> list[FeedEntry]:
     """What is new, corrected, ended or withdrawn, newest first."""
     found = [_changed(entry(listing, document), "新发布") for document in listing.release.documents[: 2 * LENGTH]]
     for document in listing.release.documents:
-        base = entry(listing, document)
         found += [
-            _changed(base, "更正", _start(correction.date, document.published_at), correction.note)
+            _changed(entry(listing, document), "更正", _start(correction.date, document.published_at), correction.note)
             for correction in document.corrections
         ]
-        state = listing.validity[document.number]
-        if state == "expired" and document.expires_on and document.expires_on < listing.today:
-            found.append(_changed(base, _ENDED[state], _start(document.expires_on, document.published_at)))
+        ended = document.expires_on if listing.validity[document.number] == "expired" else None
+        if ended and ended < listing.today:
+            found.append(_changed(entry(listing, document), "失效", _start(ended, document.published_at)))
     found += _ended(listing) + _withdrawn(listing)
     told_apart = _told_apart(found)
     return sorted(told_apart, key=lambda item: (item.updated, item.id), reverse=True)[:LENGTH]
@@ -92,7 +90,7 @@ def _told_apart(entries: Iterable[FeedEntry]) -> Iterator[FeedEntry]:
 
 def _ended(listing: Listing) -> list[FeedEntry]:
     return [
-        _changed(entry(listing, document), _ENDED["repealed"], listing.documents[target].published_at)
+        _changed(entry(listing, document), "废止", listing.documents[target].published_at)
         for document in listing.release.documents
         for target in document.repealed_by
         if isinstance(target, str)

@@ -31,7 +31,6 @@ def interaction_pages(listing: Listing) -> Iterator[Page]:
 
 def _groups(listing: Listing) -> Iterator[LineGroup]:
     for kind in _TYPES:
-        documents = [document for document in listing.release.documents if document.type == kind]
-        if documents:
+        if documents := listing.by_type[kind]:
             more = column_page(documents[0].column)
             yield LineGroup(kind, TYPE_NAMES[kind], listing.lines(documents[:_NEWEST]), more)

@@ -15,7 +15,7 @@ class Listing:
     """Look-ups over one release, made once."""
 
     def __init__(self, release: Release) -> None:
-        """Gather documents by number and column, and the interpretations of each."""
+        """Gather documents by number, column, type and year, and what interprets or answers each."""
         self.release = release
         self.today = release.as_of.date()
         self.documents = release.by_number()
@@ -24,10 +24,18 @@ class Listing:
             document.number: validity_of(document, self.today, self.documents) for document in release.documents
         }
         self.by_column: dict[str, list[PublicDocument]] = defaultdict(list)
+        self.by_type: dict[str, list[PublicDocument]] = defaultdict(list)
+        self.by_year: dict[int, list[PublicDocument]] = defaultdict(list)
         self.interpreted: dict[str, list[PublicDocument]] = defaultdict(list)
         self.elsewhere: dict[ExternalDocument, list[PublicDocument]] = defaultdict(list)
+        self.answers: dict[str, list[PublicDocument]] = defaultdict(list)
         for document in release.documents:
             self.by_column[document.column].append(document)
+            self.by_type[document.type].append(document)
+            self.by_year[document.published_at.year].append(document)
+            for draft in {*document.details.references("draft")}:
+                if isinstance(draft, str):
+                    self.answers[draft].append(document)
             for target in document.interprets:
                 if isinstance(target, str):
                     self.interpreted[target].append(document)

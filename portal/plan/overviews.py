@@ -106,8 +106,7 @@ def _platform(listing: Listing, columns: tuple[ColumnEntry, ...]) -> PlatformVie
 def _section(listing: Listing, columns: tuple[ColumnEntry, ...], kind: str, name: str) -> PlatformSection:
     if kind == _STATUTORY:
         return PlatformSection(kind, name, columns=tuple(entry for entry in columns if _is_statutory(listing, entry)))
-    documents = [document for document in listing.release.documents if document.type == kind]
-    return PlatformSection(kind, name, listing.lines(documents[:NEWEST_OF_SECTION]))
+    return PlatformSection(kind, name, listing.lines(listing.by_type[kind][:NEWEST_OF_SECTION]))
 
 
 def _is_statutory(listing: Listing, entry: ColumnEntry) -> bool:

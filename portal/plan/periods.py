@@ -22,7 +22,7 @@ def period_of(listing: Listing, document: PublicDocument) -> Period | None:
     if span is None:
         return None
     kind, begin, end = span
-    answers = [other for other in listing.release.documents if document.number in other.details.references("draft")]
+    answers = listing.answers.get(document.number, ())
     form = form_page(kind, document.number) if _takes(listing, document, kind) else ""
     state = _state(begin, end, listing.today)
     return Period(state, begin, end, (end - listing.today).days, form, _links(answers), kind)
@@ -61,7 +61,7 @@ def period_pages(listing: Listing) -> Iterator[Page]:
 def open_lines(listing: Listing) -> tuple[PeriodLine, ...]:
     """What opinions are asked on today, the soonest to end first."""
     lines = []
-    for document in listing.release.documents:
+    for document in (document for kind in _TYPES for document in listing.by_type[kind]):
         period = period_of(listing, document)
         if period and period.kind == COMMENT and period.state == "open":
             lines.append(PeriodLine(listing.line(document), period))

@@ -23,7 +23,7 @@ def question_pages(listing: Listing) -> Iterator[Page]:
 
 def _groups(listing: Listing) -> Iterator[QuestionGroup]:
     for document in listing.release.documents:
-        questions = document.details.groups("questions")
+        questions = document.details.groups("questions") if document.interprets else ()
         for target in document.interprets if questions else ():
             answers = tuple(_answer(question, document) for question in questions)
             yield QuestionGroup(listing.reference(target), answers)

@@ -26,7 +26,7 @@ def services_pages(listing: Listing) -> Iterator[Page]:
 
 
 def _groups(listing: Listing) -> Iterator[ServiceGroup]:
-    services = [document for document in listing.release.documents if document.type == "service_item"]
+    services = listing.by_type["service_item"]
     for level in _FURTHEST_FIRST:
         lines = tuple(
             _line(listing, document) for document in services if document.details.text("online_level") == level
@@ -43,6 +43,5 @@ def _line(listing: Listing, document: PublicDocument) -> ServiceLine:
 
 def _others(listing: Listing) -> Iterator[LineGroup]:
     for kind in _OTHERS:
-        documents = [document for document in listing.release.documents if document.type == kind]
-        if documents:
+        if documents := listing.by_type[kind]:
             yield LineGroup(kind, TYPE_NAMES[kind], listing.lines(documents), column_page(documents[0].column))

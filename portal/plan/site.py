@@ -8,7 +8,7 @@ from portal.model.site import Frame, Page, SitePlan
 from portal.model.views.lines import Link
 from portal.plan.addresses import NOT_FOUND, document_page
 from portal.plan.catalogue import catalogue_rows
-from portal.plan.columns import column_entries, column_pages
+from portal.plan.columns import column_pages, menu
 from portal.plan.directory import directory_pages, directory_sheets
 from portal.plan.documents import document_pages, file_copies
 from portal.plan.feeds import feeds
@@ -48,7 +48,7 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
         frame=Frame(
             settings=release.settings,
             office=release.office,
-            columns=column_entries(listing),
+            columns=menu(listing),
             has_search=search,
             negative_list=has_negative_list(listing),
             interpretations=any(document.interprets for document in release.documents),

@@ -1,6 +1,5 @@
 """All documents by the year they were published: the lists that lead to every one of them without a search."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -18,16 +17,15 @@ CHUNK = 200
 
 def all_years(listing: Listing) -> tuple[Year, ...]:
     """The years something was published in, newest first."""
-    counts = Counter(document.published_at.year for document in listing.release.documents)
-    return tuple(Year(year, all_of_year(year), count) for year, count in sorted(counts.items(), reverse=True))
+    years = sorted(listing.by_year.items(), reverse=True)
+    return tuple(Year(year, all_of_year(year), len(documents)) for year, documents in years)
 
 
 def pages_of_years(listing: Listing) -> Iterator[Page]:
     """The lists of every year, 200 to 399 documents on its first page."""
     years = all_years(listing)
     for year in years:
-        documents = [document for document in listing.release.documents if document.published_at.year == year.year]
-        chunks = year_chunks(documents, CHUNK)
+        chunks = year_chunks(listing.by_year[year.year], CHUNK)
         names = [all_of_year(year.year, number) for number in (0, *range(len(chunks) - 1, 0, -1))]
         for index, chunk in enumerate(chunks):
             view = YearView(

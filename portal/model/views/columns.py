@@ -16,8 +16,18 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class MenuEntry:
+    """A column in the menu of every page: what changes with each document is not in it."""
+
+    id: str
+    name: str
+    address: str
+    children: tuple["MenuEntry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ColumnEntry:
-    """A column in a menu or map."""
+    """A column in a map, with the number of its documents."""
 
     id: str
     name: str

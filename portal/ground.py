@@ -11,7 +11,7 @@ from portal.links import document_number, link_targets
 from portal.model.leaves import texts_of
 from portal.model.order import Order
 from portal.model.site import Frame, SearchRecord, SitePlan
-from portal.model.source import SourceDocument, SourceTree, index_no
+from portal.model.source import SourceDocument, SourceTree
 from portal.model.withheld import Withheld
 
 _AREA = "ground"
@@ -23,8 +23,8 @@ class Ground:
     """All but the documents that a site was built from, and of each document what others depend on.
 
     ``tables`` is the tree without documents; ``links`` gives the page of each by number, ``traces`` what is known of
-    all but its text, ``kin`` the numbers of those that it names or that name it; ``unsaid`` is
-    what is not public, and nowhere said in public.
+    all but its text, ``kin`` the numbers of those that it names or that name it, ``names`` the number of each that has
+    an 索引号 of its own; ``unsaid`` is what is not public, and nowhere said in public.
     """
 
     tables: SourceTree
@@ -32,12 +32,13 @@ class Ground:
     links: Mapping[str, str]
     traces: Mapping[str, bytes]
     kin: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
     unsaid: Withheld
 
-    def family(self, numbers: Iterable[str]) -> list[str]:
-        """The documents, and all to which a chain of names leads from them, in order."""
+    def family(self, documents: Iterable[SourceDocument]) -> list[str]:
+        """These, and all to which a chain of names leads from what they were and from what they are, in order."""
         found: set[str] = set()
-        waiting = [*numbers]
+        waiting = [number for document in documents for number in (document.number, *self.named(document))]
         while waiting:
             number = waiting.pop()
             if number not in found:
@@ -45,17 +46,33 @@ class Ground:
                 waiting.extend(self.kin.get(number, ()))
         return sorted(found)
 
+    def with_documents(self, documents: Sequence[SourceDocument], links: Mapping[str, str]) -> "Ground":
+        """The ground when these documents are as they are now; whoever was kin to one still counts as such."""
+        own_names = {own: document.number for document in documents if (own := document.entry.text("index_no"))}
+        traces = {document.number: trace_of(document) for document in documents}
+        grown = replace(self, links=links, names={**self.names, **own_names}, traces={**self.traces, **traces})
+        kin = defaultdict(frozenset, self.kin)
+        for document in documents:
+            for other in grown.named(document):
+                kin[document.number] |= {other}
+                kin[other] |= {document.number}
+        return replace(grown, kin=dict(kin))
+
+    def named(self, document: SourceDocument) -> Iterator[str]:
+        """The documents that it names by number or 索引号, in its front matter or in a link."""
+        code = f"{self.tables.settings.organ_code}/"
+        targets = (document_number(target.partition("#")[0]) for target in _targets(document.body))
+        for name in (*texts_of(document.entry), *targets):
+            number = self.names.get(name) or name.removeprefix(code)
+            if number in self.traces and number != document.number:
+                yield number
+
 
 def ground_of(tree: SourceTree, plan: SitePlan, unsaid: Withheld) -> Ground:
     """The ground of a site built of that tree by that plan."""
-    return Ground(
-        tables=replace(tree, documents=(), scanned=frozenset()),
-        frame=plan.frame,
-        links=plan.links,
-        traces={document.number: trace_of(document) for document in tree.documents},
-        kin=_kin(tree),
-        unsaid=unsaid,
-    )
+    tables = replace(tree, documents=(), scanned=frozenset())
+    bare = Ground(tables, plan.frame, plan.links, traces={}, kin={}, names={}, unsaid=unsaid)
+    return bare.with_documents(tree.documents, plan.links)
 
 
 def trace_of(document: SourceDocument) -> bytes:
@@ -68,25 +85,6 @@ def trace_of(document: SourceDocument) -> bytes:
 def _targets(body: str) -> list[str]:
     has_links = "](" in body or "]:" in body or "<" in body
     return [target.text for target in link_targets(body)] if has_links else []
-
-
-def _kin(tree: SourceTree) -> Mapping[str, frozenset[str]]:
-    numbers = {document.number: document.number for document in tree.documents}
-    numbers |= {index_no(document, tree.settings): document.number for document in tree.documents}
-    kin: dict[str, set[str]] = defaultdict(set)
-    for document in tree.documents:
-        for name in _named(document):
-            if (other := numbers.get(name, document.number)) != document.number:
-                kin[document.number].add(other)
-                kin[other].add(document.number)
-    return {number: frozenset(others) for number, others in kin.items()}
-
-
-def _named(document: SourceDocument) -> Iterator[str]:
-    """Whatever may be the name of a document: each text of the front matter, and what each link leads to."""
-    yield from texts_of(document.entry)
-    for target in _targets(document.body):
-        yield document_number(target.partition("#")[0])
 
 
 def keep_ground(order: Order, ground: Ground, records: Sequence[SearchRecord]) -> None:

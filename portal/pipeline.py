@@ -17,6 +17,7 @@ from portal.gate import release
 from portal.ground import Ground, ground_of, keep_ground
 from portal.index.site import build_index
 from portal.leaks import Leak, leaks_in
+from portal.listed import keep_listed, listed_of, names_taken
 from portal.load.scanned import keep_scanned, load_scanned
 from portal.load.settings import load_settings
 from portal.load.staged import lay_out_staged
@@ -110,10 +111,14 @@ def build_and_keep(order: Order, course: Course) -> tuple[Built, Ground]:
         made = _stage(tree, order, staging, course)
         course.enter("swap")
         swap(staging, order.output)
-        built, ground = Built(made.documents, made.files, warnings), ground_of(tree, made.plan, made.unsaid)
+        built, ground = (
+            Built(len(made.released.documents), made.files, warnings),
+            ground_of(tree, made.plan, made.unsaid),
+        )
         if not order.reviewing:
             keep_scanned(order.root, marks_without_finds(tree, warnings))
             keep_ground(order, ground, made.records)
+            keep_listed(order, listed_of(made.released, names_taken(tree)))
             remember(order, look, _holds_until(tree), tree.deleted, built)
     return built, ground
 
@@ -127,12 +132,12 @@ def _holds_until(tree: SourceTree) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class _Staged:
-    """A site in the staging folder: its plan, what its search is made of, what nobody in it says, how much is in it."""
+    """A site in the staging folder: what it shows, its plan, what its search is made of, what nobody in it says."""
 
+    released: Release
     plan: SitePlan
     records: list[SearchRecord]
     unsaid: Withheld
-    documents: int
     files: int
 
 
@@ -162,7 +167,7 @@ def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> _St
     reject_if_any((*told_at_origin(found, released.documents), *_unsaid(leaks, tree, order.root)))
     stage.close(plan.serving)
     unsaid = withheld.without({leak.found for leak in leaks})
-    return _Staged(plan, records, unsaid, len(released.documents), len(stage.digests) + 1)
+    return _Staged(released, plan, records, unsaid, len(stage.digests) + 1)
 
 
 def _unsaid(leaks: Sequence[Leak], tree: SourceTree, root: Path) -> list[Problem]:

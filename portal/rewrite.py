@@ -8,8 +8,8 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from portal.model.site import Artifact
-from portal.write import MANIFEST, as_json, write_file
+from portal.model.site import Artifact, FileCopy
+from portal.write import MANIFEST, as_json, copy_file, write_file
 
 
 class Rewritten:
@@ -35,6 +35,18 @@ class Rewritten:
             (self._folder / artifact.address).unlink(missing_ok=True)
             written = write_file(self._folder, artifact)
             self._digests[written.address] = self.written[written.address] = written.sha256
+
+    def copy(self, copy: FileCopy) -> bool:
+        """Put a file of the content there in the same way; whether it is still the file that was read."""
+        (self._folder / copy.address).unlink(missing_ok=True)
+        digest = copy_file(self._folder, copy)
+        self._digests[copy.address] = self.written[copy.address] = digest
+        return digest == copy.sha256
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """Every file there is now, but for the manifest."""
+        return frozenset(self._digests)
 
     def write_all(self, beginning: str, artifacts: Iterable[Artifact]) -> None:
         """The same with every file whose address begins so: those that are not among the artifacts are gone."""

@@ -4,7 +4,6 @@ import os
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import compress
 from pathlib import Path
 
 _FIELDS = 4
@@ -26,14 +25,16 @@ class Stamps:
         """Whether the system says the same of each path now."""
         return _facts(self.paths.split("\n")) == self.facts
 
-    def differing(self, now: "Stamps") -> list[str] | None:
-        """The paths of which the system said otherwise before; None where paths have come or gone."""
-        if self.paths != now.paths:
-            return None
+    def differing(self, now: "Stamps") -> list[str]:
+        """The paths of which the system said otherwise before, and those that have come or gone."""
+        before, after = dict(self.told()), dict(now.told())
+        return sorted({path for path, _ in before.items() ^ after.items()})
+
+    def told(self) -> Iterator[tuple[str, bytes]]:
+        """Each path, and what the system says of it."""
         size = _FIELDS * array("q").itemsize
         places = range(0, len(self.facts), size)
-        changed = (self.facts[place : place + size] != now.facts[place : place + size] for place in places)
-        return [*compress(self.paths.split("\n"), changed)]
+        return zip(self.paths.split("\n"), (self.facts[place : place + size] for place in places), strict=True)
 
     def are_settled(self, moment: int) -> bool:
         """Whether a change after the moment (nanoseconds since 1970) must show: the last one was long enough before."""

@@ -61,10 +61,14 @@ def remember(order: Order, look: Look, until: datetime, deleted: Mapping[str, tu
         _keep(order, Standing(sys.version, look, order.as_of, until, deleted, stamps_of([order.output]), built))
 
 
-def remember_again(order: Order, standing: Standing, look: Look) -> None:
-    """Keep that the build stands, with other sources and another output, as far as ``remember`` does."""
+def remember_again(order: Order, standing: Standing, look: Look, built: Built) -> None:
+    """Keep that the build stands, with other sources and another output, as far as ``remember`` does.
+
+    It holds from now: what was published since it was first made is in it.
+    """
     if look.stamps.are_settled(look.taken):
-        _keep(order, replace(standing, look=look, output=stamps_of([order.output])))
+        output = stamps_of([order.output])
+        _keep(order, replace(standing, look=look, since=order.as_of, output=output, built=built))
 
 
 def what_stands(order: Order) -> Standing | None:

@@ -5,7 +5,7 @@ import os
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
@@ -38,7 +38,7 @@ def verify_stage(staging: Path, planned: AbstractSet[str], base_path: str) -> It
     for address in sorted(planned - found):
         yield _problem(address, "file-not-written")
     pages = sorted(address for address in found & planned if address.endswith(".html"))
-    yield from _check_links(staging, pages, found, base_path)
+    yield from check_links(staging, pages, found, base_path)
 
 
 def _files(staging: Path) -> Iterator[str]:
@@ -54,8 +54,11 @@ def _files(staging: Path) -> Iterator[str]:
                     yield address
 
 
-def _check_links(staging: Path, pages: list[str], found: AbstractSet[str], base_path: str) -> Iterator[Problem]:
-    """Problems of every page's links. Pages of one folder share most of them, so a link is settled once a folder."""
+def check_links(staging: Path, pages: Iterable[str], found: AbstractSet[str], base_path: str) -> Iterator[Problem]:
+    """What is wrong with the links of these pages, where the site has the files ``found``.
+
+    Pages of one folder share most of them, so a link is settled once a folder.
+    """
     sound: dict[str, set[str]] = defaultdict(set)
     anchors: dict[str, dict[str, str]] = defaultdict(dict)
     for address in pages:

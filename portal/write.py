@@ -86,7 +86,6 @@ class Stage:
         """Begin with an empty folder."""
         self.folder = folder
         self.digests: dict[str, str] = {}
-        self._made: set[str] = set()
 
     def write(self, artifact: Artifact) -> None:
         """Write one finished file."""
@@ -100,11 +99,7 @@ class Stage:
 
     def copy(self, copy: FileCopy) -> Problem | None:
         """Copy a file of the content; a problem when it is no longer the file that was read."""
-        self._make_parent(copy.address)
-        target = self.folder / copy.address
-        shutil.copyfile(copy.source, target)
-        with target.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = copy_file(self.folder, copy)
         self.digests[copy.address] = digest
         return None if digest == copy.sha256 else error(Location(f"output/{copy.address}"), "file-changed")
 
@@ -112,12 +107,6 @@ class Stage:
         """Write the manifest over all that was written."""
         manifest = {"generator": GENERATOR, "serving": asdict(serving), "files": dict(sorted(self.digests.items()))}
         (self.folder / MANIFEST).write_bytes(as_json(manifest))
-
-    def _make_parent(self, address: str) -> None:
-        parent = address.rpartition("/")[0]
-        if parent not in self._made:
-            (self.folder / parent).mkdir(parents=True, exist_ok=True)
-            self._made.add(parent)
 
 
 def write_file(folder: Path, artifact: Artifact) -> Written:
@@ -135,6 +124,15 @@ def write_file(folder: Path, artifact: Artifact) -> Written:
     finally:
         os.close(handle)
     return Written(artifact.address, hashlib.sha256(artifact.content).hexdigest(), artifact.blocks)
+
+
+def copy_file(folder: Path, copy: FileCopy) -> str:
+    """Copy a file of the content to its address in the folder; the SHA-256 of what was copied."""
+    target = folder / copy.address
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(copy.source, target)
+    with target.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def as_json(manifest: Mapping[str, object]) -> bytes:

@@ -36,10 +36,26 @@ def document(tree: SourceTree, number: str = "2025-00004") -> SourceDocument:
 
 def test_a_family_is_all_to_which_names_lead(grounds: tuple[Order, SourceTree, Ground]) -> None:
     """From the policy to what carries it out, from the inspection of that to what was put right, and back."""
-    _, _, ground = grounds
-    assert set(ground.family(["2025-00004"])) >= LIFE
-    assert ground.family(["2025-00004"]) == ground.family(["2026-00003"])
-    assert ["2026-00005"] == ground.family(["2026-00005"])
+    _, tree, ground = grounds
+    assert set(ground.family([document(tree)])) >= LIFE
+    assert ground.family([document(tree)]) == ground.family([document(tree, "2026-00003")])
+    assert ["2026-00005"] == ground.family([document(tree, "2026-00005")])
+
+
+@pytest.mark.parametrize("name", ["2026-00005", "11990126MB1Q5Y7E5N/2026-00005", "旧/5"])
+def test_who_is_named_now_is_of_the_family(name: str, grounds: tuple[Order, SourceTree, Ground]) -> None:
+    """By number, by 索引号 or by one of its own; and stays so for whoever is asked after."""
+    _, tree, ground = grounds
+    before = document(tree, "2026-00005")
+    named = replace(before, entry=replace(before.entry, values={**before.entry.values, "index_no": "旧/5"}))
+    policy = document(tree)
+    values = {**policy.entry.values, "parent": (name,)}
+    changed = replace(policy, entry=replace(policy.entry, values=values))
+    grown = ground.with_documents([named, changed], ground.links)
+    assert "2026-00005" not in ground.family([policy])
+    assert "2026-00005" in grown.family([changed])
+    assert "2025-00004" in grown.family([named])
+    assert trace_of(changed) == grown.traces["2025-00004"]
 
 
 def test_a_trace_is_of_all_but_text_and_review(grounds: tuple[Order, SourceTree, Ground]) -> None:

@@ -32,7 +32,7 @@ def built(site: Callable[..., Path]) -> tuple[Path, Callable[[frozenset[Path]], 
     change(index(root), "进入防火期", "[甲]: 2026-00003#none\n\n## 一、时间\n\n进入防火期")
     order = Order(root, root / "output", datetime.fromisoformat(AS_OF), search=False)
     touch = Touch(order, build_and_keep(order, Course())[1])
-    return root, partial(show_touched, order, touch)
+    return root, partial(show_touched, touch)
 
 
 def rebuilt(root: Path) -> dict[str, bytes]:

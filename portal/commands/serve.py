@@ -20,7 +20,7 @@ from portal.pipeline import build_and_keep
 from portal.preview import Preview, Rebuilt, preview
 from portal.problems import SETTINGS_FILE, CannotFinish, Problem, SiteRejected
 from portal.render.templates import OUR_TEMPLATES
-from portal.renewal import show_touched
+from portal.renewal import renew_site, show_touched
 from portal.standing import what_stands
 from portal.touch import Touch
 
@@ -79,7 +79,7 @@ class _Rebuild:
     def touch(self, changed: frozenset[Path]) -> bool:
         """Whether the pages that changed could be made anew by themselves."""
         try:
-            return self._touch is not None and show_touched(self._order, self._touch, changed)
+            return self._touch is not None and show_touched(self._touch, changed)
         except (CannotFinish, OSError):
             return False  # the build that follows says why
 
@@ -97,12 +97,10 @@ class _Rebuild:
 
     def _built(self, order: Order) -> Built:
         standing = what_stands(order)
-        if standing is not None and standing.is_current:
-            ground = load_ground(order)
-            self._touch = Touch(order, ground) if ground is not None else None
-            return standing.built
-        built, ground = build_and_keep(order, Course())
-        self._touch = Touch(order, ground)
+        stands = standing.built if standing and standing.is_current else None
+        built = stands or (renew_site(order, standing, Course()) if standing else None)
+        built, ground = (built, load_ground(order)) if built else build_and_keep(order, Course())
+        self._touch = Touch(order, ground) if ground else None
         return built
 
     def _show(self, warnings: Sequence[Problem]) -> None:

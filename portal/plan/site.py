@@ -1,10 +1,11 @@
 """The whole plan of the site."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from portal.model.public import Release
-from portal.model.site import Frame, Page, SitePlan
+from portal.model.site import Frame, Page, SearchRecord, SitePlan
 from portal.model.views.lines import Link
 from portal.plan.addresses import NOT_FOUND, document_page
 from portal.plan.catalogue import catalogue_rows
@@ -28,6 +29,22 @@ from portal.plan.years import pages_of_years
 def plan_site(release: Release, *, search: bool) -> SitePlan:
     """All that will be written for the release; ``search`` says whether its search will be indexed."""
     listing = Listing(release)
+    lists = with_tables(plan_lists(listing, search=search), listing)
+    return replace(lists, pages=(*lists.pages, *document_pages(listing)))
+
+
+def plan_documents(release: Release) -> tuple[tuple[Page, ...], tuple[SearchRecord, ...]]:
+    """The pages of the documents, and what the search is told of them.
+
+    Those of a part of a release are the same, where the part has all to which a chain of names leads from it.
+    """
+    listing = Listing(release)
+    return tuple(document_pages(listing)), tuple(search_records(listing))
+
+
+def plan_lists(listing: Listing, *, search: bool) -> SitePlan:
+    """The plan without the documents' own pages, and without the tables: no text of a body is in it."""
+    release = listing.release
     places = (
         *services_pages(listing),
         *interaction_pages(listing),
@@ -42,7 +59,6 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
         *form_pages(listing),
         *period_pages(listing),
         *column_pages(listing),
-        *document_pages(listing),
     )
     return SitePlan(
         frame=Frame(
@@ -59,9 +75,9 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
         pages=pages,
         feeds=tuple(feeds(listing)),
         copies=tuple(file_copies(listing)),
-        catalogue=tuple(catalogue_rows(listing)),
-        sitemap=tuple(_sitemap(listing, pages)) if release.settings.base_url else (),
-        records=tuple(search_records(listing)) if search else (),
+        catalogue=(),
+        sitemap=(),
+        records=(),
         links=_links(release),
         serving=serving_of(release),
         papers=tuple(papers(release)),
@@ -69,12 +85,22 @@ def plan_site(release: Release, *, search: bool) -> SitePlan:
     )
 
 
-def _sitemap(listing: Listing, pages: Iterable[Page]) -> list[tuple[str, date]]:
+def with_tables(plan: SitePlan, listing: Listing) -> SitePlan:
+    """The plan of the lists with what names every document: the catalogue, the sitemap, what the search is told."""
+    return replace(
+        plan,
+        catalogue=tuple(catalogue_rows(listing)),
+        sitemap=tuple(_sitemap(listing, plan.pages)) if listing.release.settings.base_url else (),
+        records=tuple(search_records(listing)) if plan.frame.has_search else (),
+    )
+
+
+def _sitemap(listing: Listing, pages: Iterable[Page]) -> Iterator[tuple[str, date]]:
     """Address and last change of every page a search engine should know."""
-    newest = listing.release.documents[0].published_at.date() if listing.release.documents else listing.today
-    changed = {document_page(document.number): document.published_at.date() for document in listing.release.documents}
-    kept = (page for page in pages if page.address != NOT_FOUND and page.template not in _NOT_MAPPED)
-    return [(page.address, changed.get(page.address, newest)) for page in kept]
+    documents = listing.release.documents
+    newest = documents[0].published_at.date() if documents else listing.today
+    yield from ((page.address, newest) for page in pages if _is_mapped(page))
+    yield from ((document_page(document.number), document.published_at.date()) for document in documents)
 
 
 def _links(release: Release) -> Mapping[str, str]:
@@ -83,4 +109,5 @@ def _links(release: Release) -> Mapping[str, str]:
     return {number: document_page(number) for number in numbers}
 
 
-_NOT_MAPPED = frozenset({"redirect.html", "withdrawn.html", "search.html", "form-blank.html"})
+def _is_mapped(page: Page) -> bool:
+    return page.address != NOT_FOUND and page.template not in {"search.html", "form-blank.html"}

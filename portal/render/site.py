@@ -1,6 +1,7 @@
 """Every artifact of a plan, by as many processes as pay."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
 
@@ -46,6 +47,14 @@ def with_blocks(records: Iterable[SearchRecord], made: Iterable[Artifact | Writt
         yield replace(record, blocks=(*record.blocks, *blocks.get(record.address, ())))
 
 
+def make_renderer(
+    folders: tuple[Path, ...], frame: Frame, links: Mapping[str, str], addresses: AbstractSet[str]
+) -> Renderer:
+    """What renders pages of a site that has the ``addresses``."""
+    names = {name: address for name, (address, _) in load_assets(folders, frame.settings.accent).items()}
+    return Renderer(frame, links, folders, names, addresses)
+
+
 def _settled(plan: SitePlan, folders: tuple[Path, ...], assets: Mapping[str, tuple[str, bytes]]) -> _Settled:
     """What a renderer of the plan is made from, with the address of each asset and of every file there will be."""
     names = {name: address for name, (address, _) in assets.items()}
@@ -53,8 +62,8 @@ def _settled(plan: SitePlan, folders: tuple[Path, ...], assets: Mapping[str, tup
     return plan.frame, plan.links, folders, names, addresses
 
 
-def _beside_pages(plan: SitePlan) -> Iterator[Artifact | Problem]:
-    """Feeds, data, forms to print, tables to download, and what a server needs."""
+def render_beside_pages(plan: SitePlan) -> Iterator[Artifact | Problem]:
+    """The plan's feeds, data, forms to print, tables to download, and what a server needs."""
     for feed in plan.feeds:
         yield from render_feed(feed)
     yield from render_data(plan)
@@ -100,7 +109,7 @@ def _by_pieces(settled: _Settled, plan: SitePlan, keep: Keep) -> Callable[[int |
     renderer = Renderer(*settled)
 
     def write(start: int | None) -> list[Written | Problem]:
-        made = _beside_pages(plan) if start is None else _render(renderer, plan.pages[start : start + _SLICE])
+        made = render_beside_pages(plan) if start is None else _render(renderer, plan.pages[start : start + _SLICE])
         return [*_kept(made, keep)]
 
     return write

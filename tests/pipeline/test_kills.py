@@ -31,7 +31,7 @@ def steps_of_a_build(root: Path, *, stop_at: int = 0) -> list[str]:
         def hook(event: str, arguments: tuple[object, ...]) -> None:
             writes = event == "open" and isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
             if writes or event in NAMED:
-                steps.append(event)
+                steps.append(str(arguments[0]) if writes else event)
                 if len(steps) == stop_at:
                     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -62,9 +62,8 @@ def test_a_kill_at_any_moment_leaves_the_old_site_or_the_new_one(exchange: bool,
     steps = steps_of_a_build(root)
     assert after == bytes_of(output)
     chance = random.Random(1)  # noqa: S311 - a test's own choice
-    named = [place for place, step in enumerate(steps, start=1) if step != "open"]
-    opened = [place for place, step in enumerate(steps, start=1) if step == "open"]
-    written = opened[-4]  # the manifest; behind it three entries of the cache
+    named = [place for place, step in enumerate(steps, start=1) if step in NAMED]
+    written = max(place for place, step in enumerate(steps, start=1) if step.endswith("manifest.json"))
     swapping = [step for step in named if step >= written][:5]
     moments = {1, 2, named[0], written, *swapping, len(steps), *chance.sample(range(1, len(steps)), 14)}
     seen = set()

@@ -100,11 +100,8 @@ HOLES = (
             *CARRIED,
             (
                 "portal/plan/site.py",
-                "    return [(page.address, changed.get(page.address, newest)) for page in kept]",
-                (
-                    "    more = [(document_page(document.number), newest) for document in listing.release.everything]\n"
-                    "    return [(page.address, changed.get(page.address, newest)) for page in kept] + more"
-                ),
+                "    yield from ((page.address, newest) for page in pages if _is_mapped(page))",
+                "    yield from ((document_page(document.number), newest) for document in listing.release.everything)",
             ),
         ),
         (CANARY, HIDDEN),

@@ -1,0 +1,169 @@
+"""What a change of documents reaches beyond their own pages: lists, feeds, tables, and the pages of their family.
+
+The lists are planned twice, of the documents as they were and as they are, and whatever is planned otherwise is made
+anew: a template is given nothing but its page's plan and the frame. Rules that look at all documents are answered here,
+or the change is left to a build of the whole site.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from portal.family import Family, Grown, Remade
+from portal.listed import listed_of
+from portal.model.order import Order
+from portal.model.public import Conversion, PublicDocument, Release
+from portal.model.site import Artifact, SearchRecord
+from portal.plan.listing import Listing
+from portal.plan.site import plan_documents, plan_lists, with_tables
+from portal.problems import Problem
+from portal.render.site import make_renderer, planned_addresses, render_beside_pages, with_blocks
+from portal.render.templates import template_folders
+from portal.verify import ids_and_links
+from portal.write import addresses_of
+
+_BY_YEAR = "annual_report"  # a rule asks whether the one of the last year is there
+
+
+def reach_of(order: Order, standing: Grown, family: Family, records: Iterable[SearchRecord]) -> Remade | None:
+    """All that the change of the family reaches; None where that cannot be told without the whole site.
+
+    ``records`` are what the search was made of.
+    """
+    before = replace(standing.listed.release, as_of=order.as_of)
+    after = _with(before, family)
+    are_told = all(_is_told_by_lists(change, standing) for change in _changes(before, family))
+    are_same = _columns(before) == _columns(after) and _conversions(before, family) == _conversions(
+        family.released, family
+    )
+    plans = _Plans(order, family, before, after) if are_told and are_same else None
+    return plans.remade(standing, records) if plans and plans.are_alike else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A document that changed, as it was shown, if it was, and as it is to be shown."""
+
+    before: PublicDocument | None
+    after: PublicDocument
+
+    @property
+    def both(self) -> tuple[PublicDocument, ...]:
+        return (self.before, self.after) if self.before else (self.after,)
+
+
+def _changes(before: Release, family: Family) -> Iterator[_Change]:
+    known, now = before.by_number(), family.released.by_number()
+    yield from (_Change(known.get(number), now[number]) for number in sorted(family.numbers))
+
+
+def _is_told_by_lists(change: _Change, standing: Grown) -> bool:
+    """Whether no rule that looks at all documents can say anything else of the site with the change.
+
+    It is new or was shown, has no number that was given away, no name that another has, no former address that is new,
+    a category of its own or its column's, and is not counted by its year.
+    """
+    number, ground = change.after.number, standing.ground
+    is_known = change.before is not None if number in ground.traces else number not in ground.tables.deleted
+    former = change.before.aliases if change.before else ()
+    names = {name for document in change.both for name in _names(document)}
+    return (
+        is_known
+        and former == change.after.aliases
+        and all(standing.listed.taken.get(name, number) == number for name in names)
+        and all(document.category and document.type != _BY_YEAR for document in change.both)
+    )
+
+
+def _with(before: Release, family: Family) -> Release:
+    """The release with the documents as they are now."""
+    kept = (document for document in before.documents if document.number not in family.numbers)
+    now = (document for document in family.released.documents if document.number in family.numbers)
+    return _of(before, (*kept, *now))
+
+
+def _names(document: PublicDocument) -> set[str]:
+    return {document.index_no, document.doc_no} - {""}
+
+
+def _columns(release: Release) -> set[str]:
+    return {document.column for document in release.documents}
+
+
+def _conversions(release: Release, family: Family) -> list[Conversion]:
+    return [change for change in release.conversions if change.number in family.numbers]
+
+
+class _Plans:
+    """What was planned of the lists and of the family's pages, and what is planned now."""
+
+    def __init__(self, order: Order, family: Family, before: Release, after: Release) -> None:
+        self._order, self._family, self._after = order, family, after
+        listing = Listing(after)
+        self._lists_before = plan_lists(Listing(before), search=order.search)
+        self._lists = with_tables(plan_lists(listing, search=order.search), listing)
+        relatives = [each for each in family.released.documents if each.number not in family.numbers]
+        former = [each for each in before.documents if each.number in family.numbers]
+        pages_before, _ = plan_documents(_of(family.released, (*relatives, *former)))
+        pages, self._told = plan_documents(family.released)
+        self._pages_before = {page.address: page for page in (*self._lists_before.pages, *pages_before)}
+        self._pages = {page.address: page for page in (*self._lists.pages, *pages)}
+
+    @property
+    def are_alike(self) -> bool:
+        """Whether every page has the same frame, and every address that there was is there now."""
+        before, now = self._lists_before, self._lists
+        return (
+            (before.frame, before.serving, before.papers) == (now.frame, now.serving, now.papers)
+            and self._pages_before.keys() <= self._pages.keys()
+            and {*planned_addresses(before)} <= {*planned_addresses(now)}
+        )
+
+    def remade(self, standing: Grown, records: Iterable[SearchRecord]) -> Remade | None:
+        """What is planned otherwise than it was; None where that is more than can be told from here."""
+        made = [*self._made()]
+        artifacts = [one for one in made if isinstance(one, Artifact)]
+        told = self._records(artifacts, records)
+        if len(artifacts) < len(made) or told is None or not all(map(self._keeps_places, artifacts)):
+            return None
+        known = frozenset(self._lists_before.copies)
+        copies = tuple(copy for copy in self._lists.copies if copy not in known)
+        changed = (each for each in self._after.documents if each.number in self._family.numbers)
+        taken = {name: each.number for each in changed for name in _names(each)}
+        grown = Grown(
+            standing.ground.with_documents(self._family.changed, self._lists.links),
+            listed_of(self._after, {**standing.listed.taken, **taken}),
+        )
+        return Remade(tuple(artifacts), told, copies, grown)
+
+    def _made(self) -> Iterator[Artifact | Problem]:
+        """The pages that are planned otherwise than they were, and the files beside them."""
+        before, now, output = self._lists_before, self._lists, self._order.output
+        addresses = addresses_of(output) | {*self._pages, *planned_addresses(now)}
+        renderer = make_renderer(template_folders(self._order.root), now.frame, now.links, addresses)
+        for page in self._pages.values():
+            if self._pages_before.get(page.address) != page:
+                yield from renderer.render(page)
+        feeds = tuple(feed for feed in now.feeds if feed not in before.feeds)
+        sheets = tuple(sheet for sheet in now.sheets if sheet not in before.sheets)
+        yield from render_beside_pages(replace(now, feeds=feeds, sheets=sheets, papers=()))
+
+    def _records(self, made: Sequence[Artifact], records: Iterable[SearchRecord]) -> tuple[SearchRecord, ...] | None:
+        """What a search is made of, in the order of the plan; None where something of it was not kept."""
+        fresh = with_blocks((record for record in self._told if record.address in {one.address for one in made}), made)
+        known = {record.address: record for record in (*records, *fresh)}
+        found = [known.get(record.address) for record in self._lists.records]
+        told = tuple(record for record in found if record is not None)
+        return told if len(told) == len(found) else None
+
+    def _keeps_places(self, artifact: Artifact) -> bool:
+        """Whether each place that others may lead to in the file is there still."""
+        standing = self._order.output / artifact.address
+        if not artifact.address.endswith(".html") or not standing.exists():
+            return True
+        return ids_and_links(standing.read_text("utf-8"))[0] <= ids_and_links(artifact.content.decode())[0]
+
+
+def _of(release: Release, documents: Iterable[PublicDocument]) -> Release:
+    """The release with these documents, newest first."""
+    newest_first = sorted(documents, key=lambda document: (document.published_at, document.number), reverse=True)
+    return replace(release, documents=tuple(newest_first))

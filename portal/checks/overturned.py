@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from portal.calendar import Calendar
-from portal.checks.naming import finds, pattern_of
+from portal.checks.naming import bare_of, finds, words_of
 from portal.checks.relations import told
 from portal.model.leaves import texts_of
 from portal.model.overturned import overturned_of, standing_of
 from portal.model.source import Entry, SourceDocument, SourceTree
 from portal.problems import Location, Problem, error, warning
 from portal.runs import telling_runs
-from portal.words import normal_form
 
 _WITHIN = 3  # working days, 行政处罚法 第八十五条
 _NAMING = ("party", "decision_no", "credit_code")
@@ -48,15 +47,15 @@ def overturned_unnamed(tree: SourceTree) -> Iterator[Problem]:
     Where a document has no decision that stands, its title and text are about what fell: it goes as a whole.
     """
     numbers = _numbers_of_the_fallen(tree)
-    elsewhere = pattern_of(numbers)
+    elsewhere = words_of(numbers)
     for document in tree.documents:
         fallen = overturned_of(document)
         if fallen and not standing_of(document) and document.entry.entry("withdrawn") is None:
             yield error(fallen[0].place("overturned"), "overturned-all")
             continue
-        pattern = pattern_of(numbers | _telling(document)) if fallen else elsewhere
-        if pattern:
-            yield from (error(where, "overturned-said", found=words) for where, words in finds(document, pattern))
+        words = words_of(numbers | _telling(document)) if fallen else elsewhere
+        if words:
+            yield from (error(where, "overturned-said", found=written) for where, written in finds(document, words))
         if fallen and document.entry.entry("withdrawn") is None:
             yield from _unread(document, fallen)
 
@@ -71,12 +70,12 @@ def _numbers_of_the_fallen(tree: SourceTree) -> set[str]:
 
 def _telling(document: SourceDocument) -> set[str]:
     """By what the overturned decisions of a document are known again, without what a decision that stands says too."""
-    standing = normal_form("\n".join(word for each in standing_of(document) for word in _words(each)))
+    standing = bare_of("|".join(word for each in standing_of(document) for word in _words(each)))
     telling: set[str] = set()
     for decision in overturned_of(document):
         telling.update(decision.text(name) for name in _NAMING)
         telling.update(_stretches(decision.text("fact")), _amounts(decision), _short_name(decision.text("party")))
-    return {word for word in telling if word and normal_form(word) not in standing}
+    return {word for word in telling if word and bare_of(word) not in standing}
 
 
 def _short_name(party: str) -> Iterator[str]:

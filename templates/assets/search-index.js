@@ -1,6 +1,7 @@
 // The search index: the table of all records, its parts, and the texts of single records.
 //
-//   const index = await SearchIndex.open(address);    rejects when the table cannot be loaded
+//   const index = await SearchIndex.open(address);    rejects when the table cannot be loaded; its files are brought by
+//                                                     `fetch`, or by what stands in for it
 //   for await (const part of index.find(phrases)) …   the parts of the index, newest first, each as soon as it is searched:
 //     part.name      what to call it: "2026年", "2018至2021年"
 //     part.records   the records of this part that have every phrase, in their order
@@ -14,13 +15,13 @@ const SearchIndex = (() => {
 
   const BESIDE = 60; // characters of a text that are loaded on either side of a phrase
 
-  async function open(address) {
-    const table = await json(`${address}search/records.json`);
+  async function open(address, bring = (...asked) => fetch(...asked)) {
+    const table = await json(`${address}search/records.json`, bring);
     const begins = beginsOf(table);
-    const shards = partsOf(address, table, begins);
+    const shards = partsOf(address, table, begins, bring);
     const names = table.texts.flatMap(([first, count]) => following(first, count));
     const files = new Map();
-    const load = (name) => SearchShard.kept(files, name, () => json(`${address}search/text/${name}.json`));
+    const load = (name) => SearchShard.kept(files, name, () => json(`${address}search/text/${name}.json`, bring));
     const text = async (record, places = [], phrases = []) => {
       const parts = places.flatMap((place, row) => around(begins(record), place, phrases[row]));
       const wanted = [...new Set(parts.length ? parts : [0])].sort((a, b) => a - b);
@@ -36,20 +37,21 @@ const SearchIndex = (() => {
   }
 
   // What the site says may change at any time: what was loaded before is asked for again, but not sent twice.
-  async function json(address) {
-    const answer = await fetch(address, { cache: "no-cache" });
+  async function json(address, bring) {
+    const answer = await bring(address, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
     return answer.json();
   }
 
   // --- The parts of the index ---
 
-  function partsOf(address, table, begins) {
+  function partsOf(address, table, begins, bring) {
     let first = 0;
     return table.shards.map(({ folder, name, size, firsts }) => {
       const lengths = table.length.slice(first, first + size);
       const [begin, heads] = [first, table.head.slice(first, first + size)];
-      const shard = SearchShard.open(`${address}search/${folder}/`, firsts, lengths, heads, (record) => begins(begin + record));
+      const within = (record) => begins(begin + record);
+      const shard = SearchShard.open(`${address}search/${folder}/`, firsts, lengths, heads, within, bring);
       const part = { name, first, shard };
       first += size;
       return part;

@@ -11,6 +11,15 @@ const SearchPassage = (() => {
   const END = /[。；！？：，、]/u;
   const known = new WeakMap(); // the blocks of a text
 
+  // The list items of the records, each made as soon as its text is there; null for one whose text cannot be loaded.
+  function items({ index, phrases, places, query }, records, root) {
+    const facets = Object.keys(SearchFacets.NAMES).map((name) => index.table.facets[name]);
+    return Promise.all(records.map(async (record) => {
+      const text = await index.text(record, places(record), phrases).catch(() => null);
+      return text && item(text, facets.map(({ values, of }) => values[of[record]]), { phrases, query }, root);
+    }));
+  }
+
   // The list item of a record; `names` are what its facets call it, `root` is where its address begins.
   function item(text, names, { phrases, query }, root) {
     const best = bestBlocks(text, names[4][1], phrases);
@@ -116,5 +125,5 @@ const SearchPassage = (() => {
     return made;
   }
 
-  return { item, element };
+  return { items, element };
 })();

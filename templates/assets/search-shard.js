@@ -8,15 +8,15 @@ const SearchShard = (() => {
   const LATER = 3; // of a single character: in a part of the text that is not the first
 
   // The part below `address`; `firsts` are the first keys of its files, `lengths` and `heads` those of its texts;
-  // `begins(record)` tells where the parts of a text begin.
-  function open(address, firsts, lengths, heads, begins) {
+  // `begins(record)` tells where the parts of a text begin, `bring` loads a file as `fetch` does.
+  function open(address, firsts, lengths, heads, begins, bring) {
     const files = new Map();
     let sum = 0;
     const ends = Uint32Array.from(lengths, (length) => (sum += length));
     const list = async (key) => {
       const place = fileOf(key, firsts);
       if (place < 0) return new Uint8Array();
-      const file = await kept(files, place, () => load(`${address}${place}.bin`));
+      const file = await kept(files, place, () => load(`${address}${place}.bin`, bring));
       return file.get(key) ?? new Uint8Array();
     };
     const isCommon = (key) => firsts[fileOf(key, firsts)] === key;
@@ -53,16 +53,16 @@ const SearchShard = (() => {
   }
 
   // What failed, or came incomplete, is asked for once more, past what the browser kept.
-  async function load(address) {
+  async function load(address, bring) {
     try {
-      return await loaded(address, "default");
+      return await loaded(address, "default", bring);
     } catch {
-      return loaded(address, "reload");
+      return loaded(address, "reload", bring);
     }
   }
 
-  async function loaded(address, cache) {
-    const answer = await fetch(address, { cache });
+  async function loaded(address, cache, bring) {
+    const answer = await bring(address, { cache });
     if (!answer.ok) throw new Error(`${answer.status} ${address}`);
     return listsIn(new Uint8Array(await answer.arrayBuffer()), address);
   }

@@ -51,7 +51,6 @@
     const mine = (turn += 1);
     const question = asked();
     if (box.value !== question.query) box.value = question.query;
-    document.title = [question.query.trim().slice(0, 40), TITLE].filter(Boolean).join(" - ");
     wait();
     const slow = setTimeout(() => say(opening?.ready ? "正在查找……" : "正在装入搜索索引……"), PATIENCE);
     try {
@@ -60,6 +59,7 @@
       if (mine === turn) fail(fault);
     } finally {
       clearTimeout(slow);
+      if (mine === turn) document.title = [question.query.trim().slice(0, 40), TITLE].filter(Boolean).join(" - ");
     }
   }
 
@@ -100,7 +100,7 @@
     const records = SearchOrder.ordered(table, narrowed, found.ranks, found.question.byDate);
     const mine = turn;
     const already = current?.turn === turn ? current.shown : 0;
-    const items = await itemsOf(found, records.slice(0, Math.max(wanted, already)));
+    const items = await SearchPassage.items(found, records.slice(0, Math.max(wanted, already)), ROOT);
     if (mine !== turn || (current?.done && current.turn === turn)) return;
     if (items.length && !items.some(Boolean)) throw new Error("no text could be loaded");
     current = { ...found, records, turn, shown: items.length, lost: items.filter((item) => !item).length };
@@ -110,18 +110,10 @@
     announce();
   }
 
-  // The list items of the records; null for one whose text cannot be loaded.
-  async function itemsOf({ index, phrases, places, query }, records) {
-    const facets = Object.keys(SearchFacets.NAMES).map((name) => index.table.facets[name]);
-    const texts = await Promise.all(records.map((record) => index.text(record, places(record), phrases).catch(() => null)));
-    return records.map((record, place) => texts[place]
-      && SearchPassage.item(texts[place], facets.map(({ values, of }) => values[of[record]]), { phrases, query }, ROOT));
-  }
-
   async function showMore() {
     const mine = turn;
     const { records, shown } = current;
-    const items = await itemsOf(current, records.slice(shown, shown + PAGE));
+    const items = await SearchPassage.items(current, records.slice(shown, shown + PAGE), ROOT);
     if (mine !== turn) return;
     current.shown += items.length;
     current.lost += items.filter((item) => !item).length;
@@ -228,5 +220,7 @@
     if (top) scrollTo(0, top);
   }
 
-  returned();
+  returned().then(() => {
+    if (!FOLDER && !asked().query) (window.requestIdleCallback ?? setTimeout)(SearchRehearsal.run);
+  });
 })();

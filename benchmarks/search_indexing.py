@@ -10,9 +10,10 @@ from pathlib import Path
 from measure import AS_OF, CHECKOUT, Cost, measure
 
 from portal.model.site import SearchRecord, Written
-from portal.pipeline import OUR_TEMPLATES, clear_site
+from portal.pipeline import clear_site
 from portal.plan.site import plan_site
 from portal.render.site import render_site
+from portal.render.templates import OUR_TEMPLATES
 
 
 def records_of(root: Path) -> list[SearchRecord]:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from xml.sax.saxutils import escape
 
 from portal.model.site import Artifact, SitePlan
@@ -12,7 +13,9 @@ _COLUMNS = (
     *("number", "index_no", "title", "type", "column", "category", "negative_list", "legal_basis", "openness"),
     *("doc_no", "issuer", "written_date", "published_at", "validity", "url", "attachments"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
+_row = json.JSONEncoder(ensure_ascii=False).encode
+_cells = itemgetter(*_COLUMNS)
 
 
 def render_data(plan: SitePlan) -> Iterator[Artifact]:
@@ -32,17 +35,15 @@ def render_data(plan: SitePlan) -> Iterator[Artifact]:
         yield Artifact("sitemap.xml", _sitemap(plan).encode())
 
 
-def _row(value: Mapping[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
 def _table(rows: tuple[Mapping[str, object], ...]) -> str:
     """The catalogue as spreadsheets read it: CRLF, no cell that would run as a formula."""
     stream = io.StringIO()
     writer = csv.writer(stream)
     writer.writerow(_COLUMNS)
     for row in rows:
-        writer.writerow([_cell(row[column]) for column in _COLUMNS])
+        writer.writerow(
+            [cell if isinstance(cell, str) and cell[:1] not in _FORMULA else _cell(cell) for cell in _cells(row)]
+        )
     return stream.getvalue()
 
 
@@ -50,7 +51,7 @@ def _cell(value: object) -> str:
     if isinstance(value, list):
         return "\n".join(f"{item['title']} {item['url']} {item['size']} {item['sha256']}" for item in value)
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text[:1] in _FORMULA else text
 
 
 def _robots(base_url: str) -> str:

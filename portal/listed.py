@@ -1,7 +1,7 @@
 """What a finished site shows of its documents beside their texts, so that another can plan its lists anew."""
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from portal.cache import Cache, open_cache
@@ -20,16 +20,23 @@ class Listed:
     release: Release
     taken: Mapping[str, str]
 
+    def with_documents(self, documents: Iterable[PublicDocument]) -> "Listed":
+        """The same with these documents as they are now; a name that one of them had stays taken."""
+        now = {document.number: document for document in documents}
+        kept = (document for document in self.release.documents if document.number not in now)
+        taken = {name: number for number, document in now.items() for name in names_of(document)}
+        return Listed(with_only(self.release, (*kept, *now.values())), {**self.taken, **taken})
 
-def listed_of(release: Release, taken: Mapping[str, str]) -> Listed:
-    """The same of a release that has texts."""
-    return Listed(replace(release, documents=tuple(map(_without_texts, release.documents))), taken)
+
+def with_only(release: Release, documents: Iterable[PublicDocument]) -> Release:
+    """The release with these documents and no other, newest first."""
+    newest_first = sorted(documents, key=lambda document: (document.published_at, document.number), reverse=True)
+    return replace(release, documents=tuple(newest_first))
 
 
-def _without_texts(document: PublicDocument) -> PublicDocument:
-    if not document.body and not any(file.text for file in document.files):
-        return document
-    return replace(document, body="", files=tuple(replace(file, text="") for file in document.files))
+def names_of(document: PublicDocument) -> set[str]:
+    """What no other document may be called."""
+    return {document.index_no, document.doc_no} - {""}
 
 
 def names_taken(tree: SourceTree) -> Mapping[str, str]:
@@ -42,15 +49,47 @@ def names_taken(tree: SourceTree) -> Mapping[str, str]:
 
 
 def keep_listed(order: Order, listed: Listed) -> None:
-    """Keep it for the next build."""
-    _cache(order).put(order.key, pickle.dumps(listed))
+    """Keep it for the next build, without its texts."""
+    documents = tuple(map(_without_texts, listed.release.documents))
+    keep_changed(order, ())
+    _put(order.key, order, Listed(replace(listed.release, documents=documents), listed.taken))
+
+
+def keep_changed(order: Order, documents: Iterable[PublicDocument]) -> None:
+    """Keep these documents beside what was kept, which takes much longer to write; none where all was kept anew."""
+    changed = {document.number: _without_texts(document) for document in documents}
+    _put(_changed(order), order, {**_changed_since(order), **changed} if changed else {})
 
 
 def load_listed(order: Order) -> Listed | None:
-    """What was kept, None where there is nothing."""
-    entry = _cache(order).get(order.key)
-    listed = None if entry is None else pickle.loads(entry)  # noqa: S301 - sealed by us, see portal/cache.py
-    return listed if isinstance(listed, Listed) else None
+    """What was kept, with the documents that changed since; None where there is nothing."""
+    listed = _get(order.key, order)
+    changed = _changed_since(order)
+    if not isinstance(listed, Listed):
+        return None
+    return listed.with_documents(changed.values()) if changed else listed
+
+
+def _without_texts(document: PublicDocument) -> PublicDocument:
+    return replace(document, body="", files=tuple(replace(file, text="") for file in document.files))
+
+
+def _changed_since(order: Order) -> Mapping[str, PublicDocument]:
+    changed = _get(_changed(order), order)
+    return changed if isinstance(changed, dict) else {}
+
+
+def _changed(order: Order) -> str:
+    return f"{order.key}-changed"
+
+
+def _put(name: str, order: Order, kept: object) -> None:
+    _cache(order).put(name, pickle.dumps(kept))
+
+
+def _get(name: str, order: Order) -> object:
+    entry = _cache(order).get(name)
+    return None if entry is None else pickle.loads(entry)  # noqa: S301 - sealed by us, see portal/cache.py
 
 
 def _cache(order: Order) -> Cache:

@@ -17,7 +17,7 @@ from portal.gate import release
 from portal.ground import Ground, ground_of, keep_ground
 from portal.index.site import build_index
 from portal.leaks import Leak, leaks_in
-from portal.listed import keep_listed, listed_of, names_taken
+from portal.listed import Listed, keep_listed, names_taken
 from portal.load.scanned import keep_scanned, load_scanned
 from portal.load.settings import load_settings
 from portal.load.staged import lay_out_staged
@@ -118,7 +118,7 @@ def build_and_keep(order: Order, course: Course) -> tuple[Built, Ground]:
         if not order.reviewing:
             keep_scanned(order.root, marks_without_finds(tree, warnings))
             keep_ground(order, ground, made.records)
-            keep_listed(order, listed_of(made.released, names_taken(tree)))
+            keep_listed(order, Listed(made.released, names_taken(tree)))
             remember(order, look, _holds_until(tree), tree.deleted, built)
     return built, ground
 

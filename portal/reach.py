@@ -5,13 +5,13 @@ anew: a template is given nothing but its page's plan and the frame. Rules that 
 or the change is left to a build of the whole site.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from portal.family import Family, Grown, Remade
-from portal.listed import listed_of
+from portal.listed import names_of, with_only
 from portal.model.order import Order
-from portal.model.public import Conversion, PublicDocument, Release
+from portal.model.public import PublicDocument, Release
 from portal.model.site import Artifact, SearchRecord
 from portal.plan.listing import Listing
 from portal.plan.site import plan_documents, plan_lists, with_tables
@@ -30,13 +30,15 @@ def reach_of(order: Order, standing: Grown, family: Family, records: Iterable[Se
     ``records`` are what the search was made of.
     """
     before = replace(standing.listed.release, as_of=order.as_of)
-    after = _with(before, family)
-    are_told = all(_is_told_by_lists(change, standing) for change in _changes(before, family))
-    are_same = _columns(before) == _columns(after) and _conversions(before, family) == _conversions(
-        family.released, family
-    )
-    plans = _Plans(order, family, before, after) if are_told and are_same else None
-    return plans.remade(standing, records) if plans and plans.are_alike else None
+    changes = [*_changes(before, family)]
+    listed = replace(standing.listed, release=before).with_documents(change.after for change in changes)
+    is_told = all(_is_told_by_lists(change, standing) for change in changes)
+    if not is_told or not _fills_the_same(before, listed.release) or _opens_otherwise(before, family):
+        return None
+    plans = _Plans(order, family, before, listed.release)
+    remade = plans.remade(records) if plans.are_alike else None
+    ground = standing.ground.with_documents(family.changed, plans.links)
+    return replace(remade, grown=Grown(ground, listed)) if remade else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def _is_told_by_lists(change: _Change, standing: Grown) -> bool:
     number, ground = change.after.number, standing.ground
     is_known = change.before is not None if number in ground.traces else number not in ground.tables.deleted
     former = change.before.aliases if change.before else ()
-    names = {name for document in change.both for name in _names(document)}
+    names = {name for document in change.both for name in names_of(document)}
     return (
         is_known
         and former == change.after.aliases
@@ -74,36 +76,31 @@ def _is_told_by_lists(change: _Change, standing: Grown) -> bool:
     )
 
 
-def _with(before: Release, family: Family) -> Release:
-    """The release with the documents as they are now."""
-    kept = (document for document in before.documents if document.number not in family.numbers)
-    now = (document for document in family.released.documents if document.number in family.numbers)
-    return _of(before, (*kept, *now))
+def _fills_the_same(before: Release, after: Release) -> bool:
+    """Whether the same columns have documents."""
+    return {document.column for document in before.documents} == {document.column for document in after.documents}
 
 
-def _names(document: PublicDocument) -> set[str]:
-    return {document.index_no, document.doc_no} - {""}
-
-
-def _columns(release: Release) -> set[str]:
-    return {document.column for document in release.documents}
-
-
-def _conversions(release: Release, family: Family) -> list[Conversion]:
-    return [change for change in release.conversions if change.number in family.numbers]
+def _opens_otherwise(before: Release, family: Family) -> bool:
+    """Whether something else is told of how open the documents were; one page tells it in the order of all."""
+    told, now = (
+        [change for change in release.conversions if change.number in family.numbers]
+        for release in (before, family.released)
+    )
+    return told != now
 
 
 class _Plans:
     """What was planned of the lists and of the family's pages, and what is planned now."""
 
     def __init__(self, order: Order, family: Family, before: Release, after: Release) -> None:
-        self._order, self._family, self._after = order, family, after
+        self._output, self._folders = order.output, template_folders(order.root)
         listing = Listing(after)
         self._lists_before = plan_lists(Listing(before), search=order.search)
         self._lists = with_tables(plan_lists(listing, search=order.search), listing)
         relatives = [each for each in family.released.documents if each.number not in family.numbers]
         former = [each for each in before.documents if each.number in family.numbers]
-        pages_before, _ = plan_documents(_of(family.released, (*relatives, *former)))
+        pages_before, _ = plan_documents(with_only(family.released, (*relatives, *former)))
         pages, self._told = plan_documents(family.released)
         self._pages_before = {page.address: page for page in (*self._lists_before.pages, *pages_before)}
         self._pages = {page.address: page for page in (*self._lists.pages, *pages)}
@@ -118,7 +115,12 @@ class _Plans:
             and {*planned_addresses(before)} <= {*planned_addresses(now)}
         )
 
-    def remade(self, standing: Grown, records: Iterable[SearchRecord]) -> Remade | None:
+    @property
+    def links(self) -> Mapping[str, str]:
+        """The page of each document now, by number."""
+        return self._lists.links
+
+    def remade(self, records: Iterable[SearchRecord]) -> Remade | None:
         """What is planned otherwise than it was; None where that is more than can be told from here."""
         made = [*self._made()]
         artifacts = [one for one in made if isinstance(one, Artifact)]
@@ -126,20 +128,13 @@ class _Plans:
         if len(artifacts) < len(made) or told is None or not all(map(self._keeps_places, artifacts)):
             return None
         known = frozenset(self._lists_before.copies)
-        copies = tuple(copy for copy in self._lists.copies if copy not in known)
-        changed = (each for each in self._after.documents if each.number in self._family.numbers)
-        taken = {name: each.number for each in changed for name in _names(each)}
-        grown = Grown(
-            standing.ground.with_documents(self._family.changed, self._lists.links),
-            listed_of(self._after, {**standing.listed.taken, **taken}),
-        )
-        return Remade(tuple(artifacts), told, copies, grown)
+        return Remade(tuple(artifacts), told, tuple(copy for copy in self._lists.copies if copy not in known))
 
     def _made(self) -> Iterator[Artifact | Problem]:
         """The pages that are planned otherwise than they were, and the files beside them."""
-        before, now, output = self._lists_before, self._lists, self._order.output
-        addresses = addresses_of(output) | {*self._pages, *planned_addresses(now)}
-        renderer = make_renderer(template_folders(self._order.root), now.frame, now.links, addresses)
+        before, now = self._lists_before, self._lists
+        addresses = addresses_of(self._output) | {*self._pages, *planned_addresses(now)}
+        renderer = make_renderer(self._folders, now.frame, now.links, addresses)
         for page in self._pages.values():
             if self._pages_before.get(page.address) != page:
                 yield from renderer.render(page)
@@ -157,13 +152,7 @@ class _Plans:
 
     def _keeps_places(self, artifact: Artifact) -> bool:
         """Whether each place that others may lead to in the file is there still."""
-        standing = self._order.output / artifact.address
+        standing = self._output / artifact.address
         if not artifact.address.endswith(".html") or not standing.exists():
             return True
         return ids_and_links(standing.read_text("utf-8"))[0] <= ids_and_links(artifact.content.decode())[0]
-
-
-def _of(release: Release, documents: Iterable[PublicDocument]) -> Release:
-    """The release with these documents, newest first."""
-    newest_first = sorted(documents, key=lambda document: (document.published_at, document.number), reverse=True)
-    return replace(release, documents=tuple(newest_first))

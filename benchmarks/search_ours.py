@@ -13,7 +13,7 @@ from search_queries import FACETS
 
 from portal.model.site import SearchRecord
 
-_ASK = """async asked => {
+ASK = """async asked => {
     const count = document.getElementById("result-count");
     const start = performance.now();
     history.pushState({ shown: 20 }, "", "?" + new URLSearchParams(asked));
@@ -61,13 +61,13 @@ def ask_ours(browser: Browser, output: Path, cost: Cost, truth: Mapping[str, set
         for query in [*truth][:firsts]:
             page = opened(browser, address)
             counter.take()
-            first.append(Asked(page.evaluate(_ASK, {"q": query})[0], *counter.take()))
+            first.append(Asked(page.evaluate(ASK, {"q": query})[0], *counter.take()))
             page.context.close()
         page = opened(browser, address)
         names = _names(output)
         found = {query: {names[place] for place in page.evaluate(_FIND, query)} for query in truth}
-        said = {query: page.evaluate(_ASK, {"q": query})[1] for query in truth}
-        warm = [page.evaluate(_ASK, {"q": query})[0] for query in truth]
+        said = {query: page.evaluate(ASK, {"q": query})[1] for query in truth}
+        warm = [page.evaluate(ASK, {"q": query})[0] for query in truth]
         page.context.close()
     wrong = [query for query, number in said.items() if number != len(truth[query])]
     print(f"the page says another number than brute force for {len(wrong)} of {len(said)} queries {wrong[:5] or ''}")
@@ -92,7 +92,7 @@ def with_facets(browser: Browser, output: Path, records: Sequence[SearchRecord],
             chosen = {name: str(getattr(like, name)) for name in names if getattr(like, name)}
             fitting = [r for r in records if all(str(getattr(r, name)) == value for name, value in chosen.items())]
             expected = len(real & {record.number for record in fitting})
-            wrong += expected != page.evaluate(_ASK, {"q": query, **chosen})[1]
+            wrong += expected != page.evaluate(ASK, {"q": query, **chosen})[1]
         page.context.close()
     return wrong
 

@@ -61,16 +61,14 @@ def _changes(before: Release, family: Family) -> Iterator[_Change]:
 def _is_told_by_lists(change: _Change, standing: Grown) -> bool:
     """Whether no rule that looks at all documents can say anything else of the site with the change.
 
-    It is new or was shown, has no number that was given away, no name that another has, no former address that is new,
-    a category of its own or its column's, and is not counted by its year.
+    It is new or was shown, has no number that was given away, no name that another has, a category of its own or its
+    column's, and is not counted by its year.
     """
     number, ground = change.after.number, standing.ground
     is_known = change.before is not None if number in ground.traces else number not in ground.tables.deleted
-    former = change.before.aliases if change.before else ()
     names = {name for document in change.both for name in names_of(document)}
     return (
         is_known
-        and former == change.after.aliases
         and all(standing.listed.taken.get(name, number) == number for name in names)
         and all(document.category and document.type != _BY_YEAR for document in change.both)
     )

@@ -10,6 +10,7 @@ from portal.cache import Cache, open_cache
 from portal.links import document_number, link_targets
 from portal.model.leaves import texts_of
 from portal.model.order import Order
+from portal.model.overturned import overturned_of
 from portal.model.site import Frame, SearchRecord, SitePlan
 from portal.model.source import SourceDocument, SourceTree
 from portal.model.withheld import Withheld
@@ -24,7 +25,8 @@ class Ground:
 
     ``tables`` is the tree without documents; ``links`` gives the page of each by number, ``traces`` what is known of
     all but its text, ``kin`` the numbers of those that it names or that name it, ``names`` the number of each that has
-    an 索引号 of its own; ``unsaid`` is what is not public, and nowhere said in public.
+    an 索引号 of its own; ``unsaid`` is what is not public, and nowhere said in public; ``has_overturned`` says whether
+    words of a penalty were taken back.
     """
 
     tables: SourceTree
@@ -34,6 +36,7 @@ class Ground:
     kin: Mapping[str, frozenset[str]]
     names: Mapping[str, str]
     unsaid: Withheld
+    has_overturned: bool = False
 
     def family(self, documents: Iterable[SourceDocument]) -> list[str]:
         """These, and all to which a chain of names leads from what they were and from what they are, in order."""
@@ -71,7 +74,8 @@ class Ground:
 def ground_of(tree: SourceTree, plan: SitePlan, unsaid: Withheld) -> Ground:
     """The ground of a site built of that tree by that plan."""
     tables = replace(tree, documents=(), scanned=frozenset())
-    bare = Ground(tables, plan.frame, plan.links, traces={}, kin={}, names={}, unsaid=unsaid)
+    has_overturned = any(map(overturned_of, tree.documents))
+    bare = Ground(tables, plan.frame, plan.links, {}, {}, {}, unsaid, has_overturned)
     return bare.with_documents(tree.documents, plan.links)
 
 

@@ -22,6 +22,7 @@ from portal.verify import ids_and_links
 from portal.write import addresses_of
 
 _BY_YEAR = "annual_report"  # a rule asks whether the one of the last year is there
+_BY_NUMBER = "penalty"  # a rule asks where else the number of one that was overturned stands
 
 
 def reach_of(order: Order, standing: Grown, family: Family, records: Iterable[SearchRecord]) -> Remade | None:
@@ -62,15 +63,16 @@ def _is_told_by_lists(change: _Change, standing: Grown) -> bool:
     """Whether no rule that looks at all documents can say anything else of the site with the change.
 
     It is new or was shown, has no number that was given away, no name that another has, a category of its own or its
-    column's, and is not counted by its year.
+    column's, is not counted by its year, and is no penalty where one was overturned.
     """
     number, ground = change.after.number, standing.ground
     is_known = change.before is not None if number in ground.traces else number not in ground.tables.deleted
+    unlisted = {_BY_YEAR, _BY_NUMBER} if ground.has_overturned else {_BY_YEAR}
     names = {name for document in change.both for name in names_of(document)}
     return (
         is_known
         and all(standing.listed.taken.get(name, number) == number for name in names)
-        and all(document.category and document.type != _BY_YEAR for document in change.both)
+        and all(document.category and document.type not in unlisted for document in change.both)
     )
 
 

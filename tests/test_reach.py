@@ -14,6 +14,7 @@ DOCUMENTS = "content/documents"
 POLICY = f"{DOCUMENTS}/2025/2025-00004/index.md"
 NOTE = f"{DOCUMENTS}/2026/2026-00001/index.md"
 DRAFT = f"{DOCUMENTS}/2026/2026-00006/index.md"
+PENALTIES = f"{DOCUMENTS}/2026/2026-00001/index.md"
 NEW = f"{DOCUMENTS}/2026/2026-00077"
 REPORT = """---
 类型: annual_report
@@ -156,13 +157,15 @@ def _former_address(bureau: Bureau) -> None:
 
 
 def _doc_no_of_another(bureau: Bureau) -> None:
-    bureau.change(DRAFT, "责任单位:", "发文字号: 试林规〔2025〕1号\n责任单位:")
+    bureau.change(NOTE, "责任单位: 造林股\n", "发文字号: 试林发〔2026〕7号\n责任单位: 造林股\n")
+    bureau.build()
+    bureau.change(DRAFT, "责任单位:", "发文字号: 试林发〔2026〕7号\n责任单位:")
 
 
 def _doc_no_that_two_had(bureau: Bureau) -> None:
     _doc_no_of_another(bureau)
     bureau.build()
-    bureau.change(DRAFT, "发文字号: 试林规〔2025〕1号", "发文字号: 试林规〔2026〕9号")
+    bureau.change(DRAFT, "试林发〔2026〕7号", "试林发〔2026〕9号")
 
 
 def _withdrawn(bureau: Bureau) -> None:
@@ -281,13 +284,34 @@ def test_a_file_that_is_not_there_is_an_error_as_ever(bureau: Bureau, run) -> No
     assert before == bureau.output
 
 
-def test_words_that_were_taken_back_are_looked_for_in_the_whole_site(site, run) -> None:
-    """A penalty that was revoked may not be told by any page, be it one that the change does not reach."""
+def _kind(bureau: Bureau) -> None:
+    bureau.change(PENALTIES, "决定公示（两件）", "决定公示（二件）")
+
+
+def _anew_under_its_number(bureau: Bureau) -> None:
+    text = (bureau.root / PENALTIES).read_text("utf-8")
+    first, *_ = re.findall("(?ms)^  - 行政相对人.*?(?=^  - |^---)", text)
+    standing = re.sub("(?m)^    变更撤销: .*\n", "", first)
+    fallen = re.search("(?ms)^  - 行政相对人.*^---", text)
+    assert fallen
+    (bureau.root / NEW).mkdir()
+    (bureau.root / NEW / "index.md").write_text(
+        text.replace(fallen[0], f"{standing}---")
+        .replace("（两件）", "（重新作出）")
+        .replace("两件，其中一件已经撤销", "一件"),
+        "utf-8",
+    )
+    bureau.build()
+    bureau.change(f"{NEW}/index.md", "重新作出", "再次作出")
+
+
+@pytest.mark.parametrize("work", [_kind, _anew_under_its_number])
+def test_words_that_were_taken_back_are_looked_for_in_the_whole_site(work: Callable[[Bureau], None], site, run) -> None:
+    """A penalty that was revoked may not be told by any page, be it one that a change of penalties does not reach."""
     root = site("overturned-penalty")
-    page = f"{DOCUMENTS}/2026/2026-00001/index.md"
     bureau = Bureau(root, lambda output: run("build", "--root", root, "--output", output, "--no-search"))
+    work(bureau)
     before = bureau.files()
-    bureau.change(page, "决定公示（两件）", "决定公示（二件）")
     bureau.build()
     assert asset(before) != asset(bureau.files())
     assert bureau.rebuilt() == bureau.output

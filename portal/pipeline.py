@@ -32,10 +32,11 @@ from portal.model.withheld import Withheld
 from portal.origin import told_at_origin
 from portal.plan.site import plan_site
 from portal.problems import CannotFinish, Location, Problem, SiteRejected, error, reject_if_any, sorted_problems
+from portal.processes import meanwhile
 from portal.render.site import planned_addresses, render_site, with_blocks
 from portal.render.templates import template_folders
 from portal.standing import look_at, remember
-from portal.verify import verify_stage
+from portal.verify import check_files, check_links
 from portal.withheld import public_texts, withheld_of
 from portal.write import Stage, copy_files, mend_output, refuse_strange_output, staging_folder, swap, write_file
 
@@ -154,16 +155,18 @@ def _stage(tree: SourceTree, order: Order, staging: Path, course: Course) -> _St
     problems += copy_files(plan.copies, stage)
     reject_if_any(problems)
     records = [*with_blocks(plan.records, written)]
-    if order.search:
-        index = build_index(records, order.root)
-        for artifact in course.through("index", index, of=len(records)):
-            stage.write(artifact)
-    course.enter("verify")
     base_path = urlsplit(plan.frame.settings.base_url).path or "/"
-    found = verify_stage(staging, _planned(plan, stage), base_path)
-    withheld = withheld_of(tree)
-    copied = frozenset(copy.address for copy in plan.copies)
-    leaks = [*leaks_in(staging, stage.digests, copied, withheld)]
+    pages = sorted(address for address in stage.digests if address.endswith(".html"))
+    with meanwhile(partial(check_links, staging, pages, frozenset(stage.digests), base_path), order.jobs) as dead_links:
+        if order.search:
+            index = build_index(records, order.root)
+            for artifact in course.through("index", index, of=len(records)):
+                stage.write(artifact)
+        course.enter("verify")
+        withheld = withheld_of(tree)
+        copied = frozenset(copy.address for copy in plan.copies)
+        leaks = [*leaks_in(staging, stage.digests, copied, withheld)]
+        found = (*check_files(staging, _planned(plan, stage)), *dead_links())
     reject_if_any((*told_at_origin(found, released.documents), *_unsaid(leaks, tree, order.root)))
     stage.close(plan.serving)
     unsaid = withheld.without({leak.found for leak in leaks})

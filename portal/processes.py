@@ -2,9 +2,11 @@
 
 import multiprocessing
 import os
+import pickle
 import signal
+import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -62,8 +64,27 @@ def beside(work: Callable[[], bytes]) -> Iterator[Callable[[], bytes | None]]:
         process.join()
 
 
+@contextmanager
+def meanwhile(work: Callable[[], Iterable[T]], jobs: int) -> Iterator[Callable[[], list[T]]]:
+    """Another process does the work while this one goes on; what this gives is asked once for all that it made.
+
+    Where ``jobs`` is 1, or the other process was killed, this one does it then.
+    """
+    if jobs == 1:
+        yield lambda: [*work()]
+        return
+    with beside(lambda: pickle.dumps([*work()])) as coming:
+
+        def made() -> list[T]:
+            packed = coming()
+            return [*work()] if packed is None else list(pickle.loads(packed))  # noqa: S301 - of our own process
+
+        yield made
+
+
 def _tell(work: Callable[[], bytes], receiver: Connection, sender: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # as below
+    sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - the other process meets a fault too
     receiver.close()  # so that nobody listens once the process that began this one is gone
     with suppress(BrokenPipeError):
         sender.send_bytes(work())

@@ -27,18 +27,13 @@ class _Link(NamedTuple):
     problem: str = ""
 
 
-def verify_stage(staging: Path, planned: AbstractSet[str], base_path: str) -> Iterator[Problem]:
-    """What is wrong with the staged files.
-
-    ``base_path`` is the path of the site's address, by which 404.html alone addresses the others.
-    """
+def check_files(staging: Path, planned: AbstractSet[str]) -> Iterator[Problem]:
+    """Which staged files nobody planned, and which planned ones are not there."""
     found = frozenset(_files(staging))
     for address in sorted(found - planned):
         yield _problem(address, "unplanned-file")
     for address in sorted(planned - found):
         yield _problem(address, "file-not-written")
-    pages = sorted(address for address in found & planned if address.endswith(".html"))
-    yield from check_links(staging, pages, found, base_path)
 
 
 def _files(staging: Path) -> Iterator[str]:
@@ -57,7 +52,8 @@ def _files(staging: Path) -> Iterator[str]:
 def check_links(staging: Path, pages: Iterable[str], found: AbstractSet[str], base_path: str) -> Iterator[Problem]:
     """What is wrong with the links of these pages, where the site has the files ``found``.
 
-    Pages of one folder share most of them, so a link is settled once a folder.
+    ``base_path`` is the path of the site's address, by which 404.html alone addresses the others. Pages of one folder
+    share most of their links, so a link is settled once a folder.
     """
     sound: dict[str, set[str]] = defaultdict(set)
     anchors: dict[str, dict[str, str]] = defaultdict(dict)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.processes import beside, in_processes
+from portal.processes import beside, in_processes, meanwhile
 from tests.waiting import wait_until
 
 PARENT = os.getpid()
@@ -73,3 +73,27 @@ def test_work_that_nobody_asks_for_is_ended(tmp_path: Path) -> None:
         wait_until(lambda: begun.exists() and begun.read_text("ascii") != "")
     with pytest.raises(ProcessLookupError):
         os.kill(int(begun.read_text("ascii")), 0)
+
+
+@pytest.mark.parametrize(("jobs", "others"), [(1, False), (2, True)])
+def test_work_is_done_meanwhile_where_there_is_a_process_for_it(jobs: int, others: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    """All that it makes, by another process or, where there is none, by this one when it is asked."""
+    work = squares(tmp_path)
+    with meanwhile(lambda: map(work, range(5)), jobs) as made:
+        assert [number * number for number in range(5)] == made()
+    assert others == (not [*tmp_path.glob(f"*-{PARENT}")])
+
+
+def test_work_of_a_process_that_was_killed_is_done_by_this_one(tmp_path: Path) -> None:
+    """Nothing is lost."""
+    work = squares(tmp_path, 3)
+    with meanwhile(lambda: map(work, range(5)), 2) as made:
+        assert [number * number for number in range(5)] == made()
+    assert (tmp_path / f"3-{PARENT}").exists()
+
+
+def test_a_fault_of_what_is_done_meanwhile_is_raised_once(capfd: pytest.CaptureFixture[str]) -> None:
+    """By the process that asks; the other says nothing of its own."""
+    with meanwhile(lambda: map(int, ["one"]), 2) as made, pytest.raises(ValueError, match="one"):
+        made()
+    assert "" == capfd.readouterr().err

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.verify import verify_stage
+from portal.verify import check_files, check_links
 
 
 def faults(
@@ -14,7 +14,8 @@ def faults(
     for address, text in files.items():
         (folder / address).parent.mkdir(parents=True, exist_ok=True)
         (folder / address).write_text(text, encoding="utf-8")
-    found = verify_stage(folder, frozenset(planned or files), base_path)
+    pages = sorted(address for address in files if address.endswith(".html"))
+    found = [*check_files(folder, frozenset(planned or files)), *check_links(folder, pages, files.keys(), base_path)]
     return [(p.where.path.removeprefix("output/"), p.rule, dict(p.values).get("target", "")) for p in found]
 
 

@@ -2,13 +2,14 @@
 
     python benchmarks/kills.py [--times 300] [--seed 1]
 
-Two versions of a site are built and published in turn, and each run is killed (SIGKILL) at a random moment of the time
-a whole one takes. After each kill output/ and the served release are read back against their manifests; at the end one
-run that nobody kills must bring the last version online.
+Versions of a site, with another text or another title, are built and published in turn, and each run is killed
+(SIGKILL) at a random moment of the time a whole one takes. After each kill output/ and the served release are read back
+against their manifests; at the end one run that nobody kills must bring the last version online.
 """
 
 import argparse
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +24,7 @@ sys.path.insert(0, str(CHECKOUT))
 from portal.publish.manifest import faults_of, manifest_of  # noqa: E402 - found by the line above
 
 INDEX = "content/documents/2026/2026-00001/index.md"
+TITLES = 0.5  # how often a title changes as well as a text
 AS_OF = "2026-06-30T09:00+08:00"
 
 
@@ -34,7 +36,8 @@ def campaign(folder: Path, times: int, seed: int) -> list[str]:
     spans = {verb: _run(root, verb) for verb in ("build", "publish")}
     broken: list[str] = []
     for turn in range(times):
-        (root / INDEX).write_text(text + f"\n这是第{turn}次改动。\n", "utf-8")
+        titled = re.sub("(?m)^标题: .*$", rf"\g<0>（{turn}）", text) if chance.random() < TITLES else text
+        (root / INDEX).write_text(f"{titled}\n这是第{turn}次改动。\n", "utf-8")
         verb = chance.choice(("build", "publish"))
         if verb == "publish":
             _run(root, "build")
@@ -61,7 +64,7 @@ def _bureau(folder: Path) -> tuple[Path, Path]:
 def _run(root: Path, verb: str, kill_after: float | None = None) -> float:
     """Run the verb, or kill it; how long it took."""
     started = time.monotonic()
-    command = [sys.executable, str(CHECKOUT / "build.py"), verb, "--root", str(root), "--as-of", AS_OF, "--jobs", "1"]
+    command = [sys.executable, str(CHECKOUT / "build.py"), verb, "--root", str(root), "--as-of", AS_OF, "--jobs", "2"]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         status = process.wait(kill_after)

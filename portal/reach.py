@@ -33,8 +33,7 @@ def reach_of(order: Order, standing: Grown, family: Family, records: Iterable[Se
     before = replace(standing.listed.release, as_of=order.as_of)
     changes = [*_changes(before, family)]
     listed = replace(standing.listed, release=before).with_documents(change.after for change in changes)
-    is_told = all(_is_told_by_lists(change, standing) for change in changes)
-    if not is_told or not _fills_the_same(before, listed.release) or _opens_otherwise(before, family):
+    if not all(_is_told_by_lists(change, standing) for change in changes) or _opens_otherwise(before, family):
         return None
     plans = _Plans(order, family, before, listed.release)
     remade = plans.remade(records) if plans.are_alike else None
@@ -76,11 +75,6 @@ def _is_told_by_lists(change: _Change, standing: Grown) -> bool:
     )
 
 
-def _fills_the_same(before: Release, after: Release) -> bool:
-    """Whether the same columns have documents."""
-    return {document.column for document in before.documents} == {document.column for document in after.documents}
-
-
 def _opens_otherwise(before: Release, family: Family) -> bool:
     """Whether something else is told of how open the documents were; one page tells it in the order of all."""
     told, now = (
@@ -107,7 +101,7 @@ class _Plans:
 
     @property
     def are_alike(self) -> bool:
-        """Whether every page has the same frame, and every address that there was is there now."""
+        """Whether every page has the same frame, with the columns that are filled, and every address is there still."""
         before, now = self._lists_before, self._lists
         return (
             (before.frame, before.serving, before.papers) == (now.frame, now.serving, now.papers)

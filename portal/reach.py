@@ -103,11 +103,8 @@ class _Plans:
     def are_alike(self) -> bool:
         """Whether every page has the same frame, with the columns that are filled, and every address is there still."""
         before, now = self._lists_before, self._lists
-        return (
-            (before.frame, before.serving, before.papers) == (now.frame, now.serving, now.papers)
-            and self._pages_before.keys() <= self._pages.keys()
-            and {*planned_addresses(before)} <= {*planned_addresses(now)}
-        )
+        is_same = (before.frame, before.serving, before.papers) == (now.frame, now.serving, now.papers)
+        return is_same and {*planned_addresses(before)} <= {*planned_addresses(now)}
 
     @property
     def links(self) -> Mapping[str, str]:

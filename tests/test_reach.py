@@ -181,6 +181,22 @@ def _file_gone(bureau: Bureau) -> None:
     (bureau.root / NOTE).with_name("附件.csv").unlink()
 
 
+def _one_file_of_two_gone(bureau: Bureau) -> None:
+    (bureau.root / NOTE).with_name("附表.csv").write_text("附表,亩\n油茶,7\n", "utf-8")
+    bureau.change(NOTE, "title: 进度表}\n", "title: 进度表}\n  - {file: 附表.csv, title: 附表}\n")
+    bureau.build()
+    bureau.change(NOTE, "  - {file: 附表.csv, title: 附表}\n", "")
+    (bureau.root / NOTE).with_name("附表.csv").unlink()
+
+
+def _heading_gone(bureau: Bureau) -> None:
+    with (bureau.root / NOTE).open("a", encoding="utf-8") as file:
+        file.write("\n## 兑付情况\n\n已经兑付。\n")
+    bureau.build()
+    bureau.change(NOTE, "## 兑付情况\n\n", "")
+    _title(bureau)
+
+
 def _another_opening(bureau: Bureau) -> None:
     change = "{日期: 2026-01-13, 原属性: 依申请公开, 现属性: 主动公开, 理由: 已可公开, 批准人: 乙}"
     bureau.change(NOTE, "责任单位: 造林股\n", f"公开属性变更:\n  - {change}\n责任单位: 造林股\n")
@@ -216,7 +232,8 @@ def _category_of_nobody(bureau: Bureau) -> None:
 
 LEFT = [
     *(_annual_report, _column_emptied, _former_address, _doc_no_of_another, _doc_no_that_two_had, _withdrawn, _later),
-    *(_file_gone, _another_opening, _settings_too, _year_gone, _category_of_nobody),
+    *(_file_gone, _one_file_of_two_gone, _heading_gone, _another_opening, _settings_too, _year_gone),
+    _category_of_nobody,
 ]
 
 

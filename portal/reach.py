@@ -101,10 +101,11 @@ class _Plans:
 
     @property
     def are_alike(self) -> bool:
-        """Whether every page has the same frame, with the columns that are filled, and every address is there still."""
-        before, now = self._lists_before, self._lists
-        is_same = (before.frame, before.serving, before.papers) == (now.frame, now.serving, now.papers)
-        return is_same and {*planned_addresses(before)} <= {*planned_addresses(now)}
+        """Whether all that no single document decides on is the same, and every address is there still."""
+        before, now = (
+            (plan.frame, plan.serving, plan.papers, plan.sheets) for plan in (self._lists_before, self._lists)
+        )
+        return before == now and {*planned_addresses(self._lists_before)} <= {*planned_addresses(self._lists)}
 
     @property
     def links(self) -> Mapping[str, str]:
@@ -130,8 +131,7 @@ class _Plans:
             if self._pages_before.get(page.address) != page:
                 yield from renderer.render(page)
         feeds = tuple(feed for feed in now.feeds if feed not in before.feeds)
-        sheets = tuple(sheet for sheet in now.sheets if sheet not in before.sheets)
-        yield from render_beside_pages(replace(now, feeds=feeds, sheets=sheets, papers=()))
+        yield from render_beside_pages(replace(now, feeds=feeds, sheets=(), papers=()))
 
     def _records(self, made: Sequence[Artifact], records: Iterable[SearchRecord]) -> tuple[SearchRecord, ...] | None:
         """What a search is made of, in the order of the plan; None where something of it was not kept."""

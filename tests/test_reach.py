@@ -4,10 +4,18 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
+from portal import write
+from portal.course import Course
+from portal.family import read_family
+from portal.model.order import Order
+from portal.pipeline import build_and_keep
+from tests.built import AS_OF
 from tests.bureau import Bureau, asset
 
 DOCUMENTS = "content/documents"
@@ -290,6 +298,34 @@ def test_what_breaks_a_rule_is_rejected_and_changes_nothing(bureau: Bureau, run)
     outcome = run("build", "--root", bureau.root, "--no-search")
     assert (1, True) == (outcome.status, "[link-unknown-document]" in outcome.err)
     assert before == bureau.output
+
+
+def test_a_link_to_a_place_that_is_not_there_is_an_error_as_ever(bureau: Bureau, run) -> None:
+    """No rule knows the places of another page: they are looked for once it is made."""
+    before = bureau.output
+    bureau.change(NOTE, "全年兑付", "[见情况说明](2026-00005#none)全年兑付")
+    outcome = run("build", "--root", bureau.root, "--no-search")
+    assert (1, True) == (outcome.status, "[dead-anchor]" in outcome.err)
+    assert before == bureau.output
+
+
+def test_a_file_that_changes_while_it_is_copied_is_an_error_as_ever(bureau: Bureau, run, monkeypatch) -> None:
+    """What was looked through is what is published."""
+    before = bureau.output
+    (bureau.root / NOTE).with_name("附件.csv").write_text("进度表,亩\n油茶,1300\n", "utf-8")
+    monkeypatch.setattr(write.shutil, "copyfile", lambda _source, target: Path(target).write_text("另一份", "utf-8"))
+    outcome = run("build", "--root", bureau.root, "--no-search")
+    assert (1, True) == (outcome.status, "[file-changed]" in outcome.err)
+    assert before == bureau.output
+
+
+def test_a_relative_that_is_not_as_it_was_is_left_to_a_whole_build(site) -> None:
+    """It may have changed after the look at what changed."""
+    root = site("policy-life")
+    order = Order(root, root / "output", datetime.fromisoformat(AS_OF), search=False)
+    _, ground = build_and_keep(order, Course())
+    assert read_family(order, ground, frozenset({"2026-00001"})) is not None
+    assert read_family(order, replace(ground, traces={**ground.traces, "2025-00004": b""}), {"2026-00001"}) is None
 
 
 def test_a_file_that_is_not_there_is_an_error_as_ever(bureau: Bureau, run) -> None:

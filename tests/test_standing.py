@@ -99,6 +99,17 @@ def test_another_moment_is_built_when_it_may_make_a_difference(as_of: str, stand
     assert SAME not in build(as_of)
 
 
+def test_a_renewed_site_holds_from_the_moment_of_its_renewal(stands) -> None:
+    """What was published between the first build and the renewal is in it, and was not to be seen before."""
+    root, build = stands
+    with (root / INDEX).open("a", encoding="utf-8") as file:
+        file.write("\n请相互转告。\n")
+    time.sleep(0.06)
+    assert SAME not in build("2026-06-30T11:00+08:00")
+    assert SAME in build("2026-06-30T11:30+08:00")
+    assert SAME not in build("2026-06-30T10:00+08:00")
+
+
 def test_another_site_or_output_or_search_is_built(stands, run) -> None:
     """What is remembered is remembered for what was asked for."""
     root, build = stands
